@@ -1,0 +1,63 @@
+// Builds the client (CommonJS, for the extension host) and the server (ES modules, split so that what is loaded
+// lazily, the AWS SDK and the parsers, stays in files of its own).
+import { build } from 'esbuild';
+import { chmod, cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const production = process.argv.includes('--production');
+const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { UNHARDCODE_VERSION: JSON.stringify(version) },
+};
+
+async function buildServer() {
+  await rm(`${root}server/dist`, { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: { main: 'server/src/main.ts', scanWorker: 'server/src/workspace/scanWorker.ts' },
+    outdir: 'server/dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    // Packages written for CommonJS call `require` for Node's own modules.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  });
+  await chmod(`${root}server/dist/main.js`, 0o755);
+  await copyGrammars(`${root}server/dist/grammars`);
+}
+
+async function copyGrammars(folder) {
+  const grammars = ['javascript', 'typescript', 'tsx', 'python'];
+  await mkdir(folder, { recursive: true });
+  await cp(`${root}node_modules/web-tree-sitter/web-tree-sitter.wasm`, `${folder}/web-tree-sitter.wasm`);
+  for (const grammar of grammars) {
+    const file = `tree-sitter-${grammar}.wasm`;
+    await cp(`${root}node_modules/@vscode/tree-sitter-wasm/wasm/${file}`, `${folder}/${file}`);
+  }
+}
+
+async function buildClient() {
+  await rm(`${root}client/dist`, { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'client/dist/extension.cjs',
+    format: 'cjs',
+    external: ['vscode'],
+  });
+}
+
+await Promise.all([buildServer(), buildClient()]);

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { Language, Parser } from 'web-tree-sitter';
+import type { Grammar, SyntaxParser, SyntaxTree } from './syntaxTree.ts';
+
+/**
+ * Tree-sitter over the WebAssembly files in `folder` (`tree-sitter.wasm` of web-tree-sitter and a
+ * `tree-sitter-<grammar>.wasm` each). Nothing is read before the first parse.
+ */
+export function treeSitterParser(folder: string): SyntaxParser {
+  const languages = new Map<Grammar, Promise<Language>>();
+  let runtime: Promise<void> | undefined;
+
+  async function load(grammar: Grammar): Promise<Language> {
+    runtime ??= Parser.init({ locateFile: (name: string) => join(folder, name) });
+    await runtime;
+    return Language.load(join(folder, `tree-sitter-${grammar}.wasm`));
+  }
+
+  return {
+    async parse(grammar: Grammar, text: string): Promise<SyntaxTree> {
+      const known = languages.get(grammar) ?? load(grammar);
+      languages.set(grammar, known);
+      const parser = new Parser();
+      try {
+        parser.setLanguage(await known);
+        const tree = parser.parse(text);
+        if (tree === null) throw new Error(`no tree from ${grammar}`);
+        return tree;
+      } finally {
+        parser.delete();
+      }
+    },
+  };
+}
