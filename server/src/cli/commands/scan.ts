@@ -1,0 +1,89 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Confidence } from '../../core/finding.ts';
+import type { ScanReport } from '../../workspace/scanReport.ts';
+import { scanWorkspace } from '../../workspace/scanWorkspace.ts';
+import { CommandError } from '../io.ts';
+import type { CommandIo, ExitCode } from '../io.ts';
+import { paintFor } from '../paint.ts';
+import type { ColorChoice } from '../paint.ts';
+import { progressLine } from '../progress.ts';
+import { githubReport } from '../reporters/github.ts';
+import { jsonReport } from '../reporters/json.ts';
+import { sarifReport } from '../reporters/sarif.ts';
+import { summaryOf, textReport } from '../reporters/text.ts';
+
+export const scanFormats = ['text', 'json', 'sarif', 'github'] as const;
+export type ScanFormat = (typeof scanFormats)[number];
+
+export interface ScanCommandOptions {
+  readonly paths: readonly string[];
+  readonly format: ScanFormat;
+  /** File for the report instead of stdout. */
+  readonly output?: string;
+  readonly level: Confidence;
+  readonly jobs?: number;
+  /** False: also what ignore files and comments hide. */
+  readonly ignore: boolean;
+  readonly color: ColorChoice;
+}
+
+/** `unhardcode scan`: 0 clean, 1 findings, 2 could not look. */
+export async function runScan(options: ScanCommandOptions, io: CommandIo): Promise<ExitCode> {
+  const progress = progressLine(io, 'Scanning');
+  const report = await scanWorkspace(options.paths.length === 0 ? ['.'] : options.paths, {
+    workingDirectory: io.workingDirectory,
+    ignored: options.ignore ? 'skip' : 'include',
+    suppressions: options.ignore ? 'honour' : 'report',
+    level: options.level,
+    ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+    onProgress: progress.show,
+    signal: io.signal,
+  })
+    .catch(asCommandError)
+    .finally(progress.clear);
+  await print(reportText(report, options, io), options.output, io);
+  io.err(`${summaryOf(report)}\n`);
+  return report.findings.length === 0 ? 0 : 1;
+}
+
+function reportText(report: ScanReport, options: ScanCommandOptions, io: CommandIo): string {
+  switch (options.format) {
+    case 'text':
+      return textReport(report, paintFor(options.output === undefined ? options.color : 'never', io));
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report);
+    case 'github':
+      return githubReport(report);
+  }
+}
+
+async function print(text: string, output: string | undefined, io: CommandIo): Promise<void> {
+  if (output === undefined) return io.out(text);
+  await writeFile(resolve(io.workingDirectory, output), text).catch((error: unknown) => {
+    throw new CommandError(`Cannot write the report to ${output}: ${codeOf(error)}.`);
+  });
+}
+
+function asCommandError(error: unknown): never {
+  if (error instanceof Error && 'code' in error && 'path' in error) {
+    throw new CommandError(`Cannot look at ${String(error.path)}: ${codeOf(error)}. Nothing was scanned.`);
+  }
+  throw error;
+}
+
+const readableCodes: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'no space left on the disk',
+  EROFS: 'the file system is read-only',
+};
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return readableCodes[code] ?? code;
+}

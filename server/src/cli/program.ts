@@ -1,0 +1,126 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { confidences } from '../core/finding.ts';
+import { CommandError } from './io.ts';
+import type { CommandIo, ExitCode } from './io.ts';
+import { version } from './version.ts';
+
+/** Runs a command, loaded only when it is asked for: `--version` reads neither rules nor SDK. */
+type Launch = (run: (io: CommandIo) => Promise<ExitCode>) => Promise<void>;
+
+/** Parses the arguments (without `node` and the script), runs what they ask for and gives the exit code. */
+export async function runProgram(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const launch: Launch = async (run) => {
+    exitCode = await run(io);
+  };
+  const output: string[] = [];
+  const program = new Command('unhardcode')
+    .description('Finds hardcoded credentials, moves them to AWS Secrets Manager and rewrites the code that used them.')
+    .version(version)
+    .configureOutput({ writeOut: (text) => output.push(text), writeErr: (text) => io.err(text) })
+    .exitOverride();
+  for (const declare of commands) {
+    const command = new Command().copyInheritedSettings(program);
+    program.addCommand(declare(command, launch));
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    exitCode = exitCodeOf(error, io);
+  }
+  if (output.length > 0) await io.out(output.join(''));
+  return exitCode;
+}
+
+function exitCodeOf(error: unknown, io: CommandIo): ExitCode {
+  // Help and version end by an error whose exit code is 0; asking for nothing prints the help as an error.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommandError) {
+    io.err(`unhardcode: ${error.message}\n`);
+    return 2;
+  }
+  if (io.signal.aborted) {
+    io.err('unhardcode: cancelled.\n');
+    return 2;
+  }
+  // A bug. Its message may quote what it worked on, so only its class and place are said.
+  io.err(`unhardcode: internal error (${error instanceof Error ? error.name : typeof error}). Please report it.\n`);
+  return 2;
+}
+
+/** Every command, one line each. */
+const commands: readonly ((command: Command, launch: Launch) => Command)[] = [scan, migrate, sandbox, lsp];
+
+function scan(command: Command, launch: Launch): Command {
+  return command
+    .name('scan')
+    .description('Look for hardcoded credentials. Exit code: 0 none, 1 found, 2 could not look.')
+    .argument('[path...]', 'files and folders', ['.'])
+    .addOption(choice('--format <format>', 'how to report', ['text', 'json', 'sarif', 'github'], 'text'))
+    .option('--output <file>', 'write the report to a file instead of stdout')
+    .addOption(choice('--level <level>', 'show this confidence and stronger', confidences, 'likely'))
+    .option('--jobs <count>', 'threads', wholeNumber)
+    .option('--no-ignore', 'also report what ignore files and comments hide')
+    .addOption(colorOption())
+    .action((paths: readonly string[], options: ScanFlags) =>
+      launch(async (io) => (await import('./commands/scan.ts')).runScan({ ...options, paths }, io)),
+    );
+}
+type ScanFlags = Omit<Parameters<typeof import('./commands/scan.ts').runScan>[0], 'paths'>;
+
+function migrate(command: Command, launch: Launch): Command {
+  return command
+    .name('migrate')
+    .description('Store hardcoded credentials in AWS Secrets Manager and rewrite the code. Shows the plan by default.')
+    .argument('[path...]', 'files and folders', ['.'])
+    .option('--apply', 'store, verify, then edit', false)
+    .option('--yes', 'do not ask', false)
+    .addOption(choice('--style <style>', 'how code reads a secret', ['auto', 'inline', 'helper'], 'auto'))
+    .addOption(choice('--level <level>', 'move this confidence and stronger', confidences, 'likely'))
+    .option('--only <rule|fingerprint>', 'move only these; may be repeated', collect, [])
+    .option('--name-prefix <prefix>', 'put before every proposed name')
+    .addOption(choice('--format <format>', 'how to report', ['text', 'json'], 'text'))
+    .option('--profile <name>', 'profile of the shared AWS files')
+    .option('--region <name>', 'AWS region')
+    .option('--sandbox', 'store in the local sandbox instead of AWS', false)
+    .addOption(colorOption())
+    .action((paths: readonly string[], options: MigrateFlags) =>
+      launch(async (io) => (await import('./commands/migrate.ts')).runMigrate({ ...options, paths }, io)),
+    );
+}
+type MigrateFlags = Omit<Parameters<typeof import('./commands/migrate.ts').runMigrate>[0], 'paths'>;
+
+function sandbox(command: Command, launch: Launch): Command {
+  return command
+    .name('sandbox')
+    .description('Serve a local Secrets Manager endpoint on loopback until it is stopped.')
+    .option('--port <number>', 'port; 0 takes any free one', wholeNumber, 0)
+    .option('--data <folder>', "folder for the encrypted data (default: the user's data folder)")
+    .option('--region <name>', 'region in the printed environment', 'us-east-1')
+    .option('--print-env', 'print the environment that programs need, one variable a line', false)
+    .action((options: SandboxFlags) =>
+      launch(async (io) => (await import('./commands/sandbox.ts')).runSandbox(options, io)),
+    );
+}
+type SandboxFlags = Parameters<typeof import('./commands/sandbox.ts').runSandbox>[0];
+
+function lsp(command: Command, launch: Launch): Command {
+  return command
+    .name('lsp')
+    .description('Serve the language server protocol to an editor.')
+    .requiredOption('--stdio', 'speak over stdin and stdout')
+    .option('--clientProcessId <id>', 'end when this process ends', wholeNumber)
+    .action(() => launch(async (io) => (await import('./commands/lsp.ts')).runLsp({}, io)));
+}
+
+const choice = (flags: string, description: string, choices: readonly string[], byDefault: string): Option =>
+  new Option(flags, description).choices(choices).default(byDefault);
+
+const colorOption = (): Option => choice('--color <when>', 'colours', ['auto', 'always', 'never'], 'auto');
+
+const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}

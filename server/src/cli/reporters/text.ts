@@ -1,0 +1,34 @@
+import type { Confidence } from '../../core/finding.ts';
+import type { FindingRow, ScanReport } from '../../workspace/scanReport.ts';
+import type { Paint } from '../paint.ts';
+
+const colors: Readonly<Record<Confidence, 'red' | 'yellow' | 'gray'>> = {
+  certain: 'red',
+  likely: 'yellow',
+  possible: 'gray',
+};
+
+/** For people and `grep`: one line a finding, `path:line:column`, then the reason. */
+export const textReport = (report: ScanReport, paint: Paint): string =>
+  report.findings.map((row) => `${line(row, paint)}\n`).join('');
+
+const line = (row: FindingRow, paint: Paint): string =>
+  `${paint('bold', `${row.path}:${row.startLine}:${row.startColumn}`)} ${paint(colors[row.confidence], row.confidence)} ` +
+  `${row.kind} ${paint('gray', `[${row.rule}]`)} ${row.reason}`;
+
+/** What was looked at and what was not, for stderr. */
+export function summaryOf(report: ScanReport): string {
+  const { findings, scanned, skipped, suppressed } = report;
+  const reasons = new Map<string, number>();
+  for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const left = [...reasons].map(([reason, count]) => `${count} ${reason}`).join(', ');
+  return [
+    `${plural(findings.length, 'finding')} in ${plural(scanned.files, 'file')} (${megabytes(scanned.bytes)})`,
+    ...(left === '' ? [] : [`skipped: ${left}`]),
+    ...(suppressed === 0 ? [] : [`ignored by comments: ${suppressed}`]),
+  ].join('; ');
+}
+
+const plural = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

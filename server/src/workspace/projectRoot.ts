@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** What marks the top folder of a project, by nearness. */
+const checkoutMarkers = ['.git'];
+const manifestMarkers = ['package.json', 'pyproject.toml', 'requirements.txt', 'setup.py'];
+
+/** The nearest folder at or above `folder` with a checkout, so that every entry point names a file alike. */
+export const checkoutRoot = (folder: string): string | undefined => nearest(folder, checkoutMarkers);
+
+/** The nearest folder at or above `folder` with a manifest, else with a checkout, else the folder itself. */
+export const projectRoot = (folder: string): string =>
+  nearest(folder, manifestMarkers) ?? checkoutRoot(folder) ?? folder;
+
+/** Path of `file` below `root`, with `/`. */
+export const relativePath = (root: string, file: string): string => relative(root, file).split(sep).join('/');
+
+function nearest(folder: string, markers: readonly string[]): string | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    if (markers.some((marker) => existsSync(join(current, marker)))) return current;
+    if (dirname(current) === current) return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { ListedFile, SkipReason } from './listFiles.ts';
+
+export type ReadOutcome =
+  | { readonly kind: 'read'; readonly length: number }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason }
+  | { readonly kind: 'folder' };
+
+/** Above this a file is left out, with a row: its text would not fit into one string. */
+const largestFile = 256 * 1024 * 1024;
+
+/**
+ * One buffer for all files of a thread, grown when a larger file comes. Synchronous reads into it are many times
+ * faster than asynchronous ones (see `docs/performance.md`).
+ */
+export interface FileReader {
+  /** Valid up to the length of the last read, until the next one. */
+  readonly bytes: () => Uint8Array;
+  read(file: ListedFile): ReadOutcome;
+}
+
+export function fileReader(): FileReader {
+  let buffer = new Uint8Array(1 << 20);
+  return {
+    bytes: () => buffer,
+    read(file) {
+      let descriptor: number;
+      try {
+        // Not following links: what they point to is looked at in its own place. Not blocking: a pipe has no writer.
+        descriptor = openSync(
+          file.absolute,
+          constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (file.given ? 0 : (constants.O_NOFOLLOW ?? 0)),
+        );
+      } catch (error) {
+        return skipOf(error);
+      }
+      try {
+        const stats = fstatSync(descriptor);
+        if (stats.isDirectory()) return { kind: 'folder' };
+        if (!stats.isFile()) return { kind: 'skipped', reason: 'not-a-file' };
+        if (stats.size > largestFile) return { kind: 'skipped', reason: 'too-large' };
+        if (stats.size + 64 > buffer.length) buffer = new Uint8Array(Math.ceil((stats.size + 64) * 1.25));
+        return { kind: 'read', length: readAll(descriptor, buffer) };
+      } catch (error) {
+        return skipOf(error);
+      } finally {
+        closeSync(descriptor);
+      }
+    },
+  };
+}
+
+/** Reads until the end or until the buffer is full but for its padding; a file that grows meanwhile is cut there. */
+function readAll(descriptor: number, buffer: Uint8Array): number {
+  let length = 0;
+  for (;;) {
+    const count = readSync(descriptor, buffer, length, buffer.length - 64 - length, null);
+    if (count === 0) return length;
+    length += count;
+  }
+}
+
+function skipOf(error: unknown): ReadOutcome {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT') return { kind: 'skipped', reason: 'missing' };
+  if (code === 'ELOOP') return { kind: 'skipped', reason: 'symbolic-link' };
+  if (code === 'EISDIR') return { kind: 'folder' };
+  return { kind: 'skipped', reason: 'unreadable' };
+}
