@@ -128,6 +128,11 @@ export interface LanguageRewriter {
   grammarOf(languageId: string, path: string): Grammar;
   /** The paths of the helper that a file could use, relative to the project root, preferred first. */
   helperPaths(path: string, facts: Pick<ProjectFacts, 'packageType'>): readonly string[];
+  /**
+   * Further files whose presence decides how the helper is imported (Python's `__init__.py`), relative to the project
+   * root. Whoever gathers {@link ProjectFacts.files} looks for these beside {@link helperPaths}.
+   */
+  contextPaths?(path: string): readonly string[];
   /** What the generated code's percent-encoding makes of a text. */
   percentEncode(text: string): string;
   /** The literal around `secret`, or why there is none that could be replaced. */
