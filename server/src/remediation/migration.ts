@@ -10,6 +10,9 @@ export interface MigrationInput {
   /** Relative to the project root, with `/`. */
   readonly path: string;
   readonly findings: readonly Finding[];
+  /** URI of the project root without a slash at its end; manifests and helpers lie below it. */
+  readonly rootUri: string;
+  /** See `projectFactsOf`. `files` also holds the manifests at or above the document. */
   readonly project: ProjectFacts;
 }
 
@@ -22,8 +25,13 @@ export interface MigrationChoice {
   readonly namePrefix?: string;
   /** First segment of proposed names: the workspace folder or project. */
   readonly projectName: string;
-  /** Names that are known to be taken by something else. */
+  /** Names that cannot be used: taken by something that is no JSON object, scheduled for deletion, unreadable. */
   readonly taken?: ReadonlySet<string>;
+  /**
+   * What the store holds under names that were proposed before: a value found there is used and not stored again, a
+   * name found there is never given to another value.
+   */
+  readonly stored?: ReadonlyMap<string, ReadonlyMap<string, Secret>>;
 }
 
 /** What is to be stored: a JSON object of the values by key, as AWS's own structures are. */
@@ -32,6 +40,8 @@ export interface PlannedSecret {
   readonly description: string;
   /** In the order they are written. Numbers (`port`) are JSON numbers. */
   readonly values: ReadonlyMap<string, Secret | number>;
+  /** The store holds all of it already (see {@link MigrationChoice.stored}): verified, not created. */
+  readonly exists: boolean;
 }
 
 /** A finding and what becomes of it. */
@@ -59,7 +69,7 @@ export interface MigrationPlan {
   readonly places: readonly PlannedPlace[];
   /** Documents and manifests. */
   readonly files: readonly PlannedFile[];
-  /** Helpers to be made. */
-  readonly newFiles: readonly NewFile[];
+  /** Helpers to be made, with the URI of each. */
+  readonly newFiles: readonly (NewFile & { readonly uri: string })[];
   readonly dependencies: readonly (Dependency & { readonly manifest: string })[];
 }

@@ -1,0 +1,115 @@
+import { Secret } from '../core/secret.ts';
+import { StoreError } from '../secrets/store.ts';
+import type { ReadSecret, SecretStore } from '../secrets/store.ts';
+import type { PlannedSecret } from './migration.ts';
+import type { TokenSource } from './tokens.ts';
+
+export type StoreOutcome =
+  | {
+      readonly kind: 'stored';
+      readonly secret: PlannedSecret;
+      readonly arn: string;
+      /** False when the store held the same values under that name already. */
+      readonly created: boolean;
+    }
+  | { readonly kind: 'failed'; readonly secret: PlannedSecret; readonly error: StoreError };
+
+/**
+ * Stores what was planned, one after the other: create, read back, compare. One that fails does not stop the others,
+ * and nothing that exists is overwritten. One outcome for each secret, in the order given.
+ * @throws StoreError `cancelled` when the signal is aborted.
+ */
+export async function storePlanned(
+  secrets: readonly PlannedSecret[],
+  store: SecretStore,
+  tokens: TokenSource,
+  signal?: AbortSignal,
+): Promise<readonly StoreOutcome[]> {
+  const outcomes: StoreOutcome[] = [];
+  for (const secret of secrets) {
+    try {
+      outcomes.push({ kind: 'stored', secret, ...(await storeOne(secret, store, tokens, signal)) });
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code === 'cancelled') throw error;
+      outcomes.push({ kind: 'failed', secret, error });
+    }
+  }
+  return outcomes;
+}
+
+async function storeOne(
+  secret: PlannedSecret,
+  store: SecretStore,
+  tokens: TokenSource,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly arn: string; readonly created: boolean }> {
+  if (secret.exists) return reuse(secret, store, signal);
+  const text = secretTextOf(secret.values);
+  try {
+    await store.create(
+      {
+        name: secret.name,
+        description: secret.description,
+        value: { kind: 'text', text },
+        token: tokens.tokenFor(secret.name, text.reveal()),
+      },
+      signal,
+    );
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'name-taken') return reuse(secret, store, signal, error);
+    throw error;
+  }
+  const read = await store.read(secret.name, undefined, signal);
+  if (read.value.kind === 'text' && read.value.text.equals(text)) return { arn: read.arn, created: true };
+  throw new StoreError(
+    'unexpected',
+    `The secret ${secret.name} was created, but reading it back gave another value. The code was left as it is. ` +
+      'Look at the secret in Secrets Manager, delete it there, and try again.',
+  );
+}
+
+/** Uses the secret of that name when it holds the planned values; whatever else it holds is left alone. */
+async function reuse(
+  secret: PlannedSecret,
+  store: SecretStore,
+  signal: AbortSignal | undefined,
+  cause?: StoreError,
+): Promise<{ readonly arn: string; readonly created: boolean }> {
+  const read = await store.read(secret.name, undefined, signal);
+  if (holds(valuesOf(read), secret.values)) return { arn: read.arn, created: false };
+  throw new StoreError(
+    'name-taken',
+    `A secret named ${secret.name} exists already and holds something else. Nothing was stored or changed. ` +
+      'Choose another name, or give its proposals a prefix.',
+    { cause },
+  );
+}
+
+const holds = (
+  stored: ReadonlyMap<string, Secret> | undefined,
+  planned: ReadonlyMap<string, Secret | number>,
+): boolean =>
+  stored !== undefined &&
+  [...planned].every(([key, value]) => stored.get(key)?.equals(typeof value === 'number' ? new Secret(String(value)) : value) === true);
+
+/** The JSON text that is stored: keys in the order planned. */
+export const secretTextOf = (values: ReadonlyMap<string, Secret | number>): Secret =>
+  new Secret(
+    JSON.stringify(
+      Object.fromEntries([...values].map(([key, value]) => [key, typeof value === 'number' ? value : value.reveal()])),
+    ),
+  );
+
+/** The top-level texts and numbers of a JSON object by key; undefined when the secret holds anything else. */
+export function valuesOf(secret: ReadSecret): ReadonlyMap<string, Secret> | undefined {
+  if (secret.value.kind !== 'text') return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(secret.value.text.reveal());
+  } catch {
+    return undefined;
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined;
+  const texts = Object.entries(parsed).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  return new Map(texts.map(([key, value]) => [key, new Secret(String(value))]));
+}

@@ -1,0 +1,50 @@
+import type { ProjectFacts } from '../rewriting/rewriter.ts';
+import { rewriterFor } from '../rewriting/languages/index.ts';
+
+const manifestNames = ['package.json', 'requirements.txt', 'pyproject.toml'] as const;
+
+/**
+ * The files that a plan for `path` has to know: manifests at or above it, and the helper where there is one. Paths
+ * relative to the project root; who can read reads those that exist.
+ */
+export function factPaths(path: string, languageId: string): readonly string[] {
+  const manifests = foldersAbove(path).flatMap((folder) => manifestNames.map((name) => folder + name));
+  const rewriter = rewriterFor(languageId);
+  const helpers = (['module', 'commonjs'] as const).flatMap(
+    (packageType) => rewriter?.helperPaths(path, { packageType }) ?? [],
+  );
+  return [...new Set([...manifests, ...helpers])];
+}
+
+/** What rewriting has to know, from the texts that were found under {@link factPaths}. */
+export function projectFactsOf(path: string, files: ReadonlyMap<string, string>, region?: string): ProjectFacts {
+  const manifest = nearestOf(path, 'package.json', files);
+  const packageType = manifest !== undefined && typeOf(files.get(manifest) ?? '') === 'module' ? 'module' : 'commonjs';
+  return { packageType, files, ...(region === undefined ? {} : { region }) };
+}
+
+/** The file called `name` in the folder of `path` or the nearest above it. */
+export const nearestOf = (path: string, name: string, files: ReadonlyMap<string, string>): string | undefined =>
+  foldersAbove(path)
+    .map((folder) => folder + name)
+    .find((candidate) => files.has(candidate));
+
+/** `a/b/c.ts` → `a/b/`, `a/`, `` (the root). */
+function foldersAbove(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1);
+  return Array.from({ length: names.length + 1 }, (_, index) =>
+    names
+      .slice(0, names.length - index)
+      .map((name) => `${name}/`)
+      .join(''),
+  );
+}
+
+function typeOf(manifest: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(manifest);
+    return typeof parsed === 'object' && parsed !== null && 'type' in parsed ? parsed.type : undefined;
+  } catch {
+    return undefined;
+  }
+}

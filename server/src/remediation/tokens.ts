@@ -1,0 +1,23 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+
+/** Gives the idempotency token of a create call: the same for the same name and value, as long as the source lives. */
+export interface TokenSource {
+  tokenFor(name: string, text: string): string;
+}
+
+/**
+ * Tokens are random UUIDs, remembered by a keyed hash of what they were given for. Neither the value nor anything it
+ * could be guessed from is kept: the key of the hash lives in this closure alone.
+ */
+export function tokenSource(): TokenSource {
+  const hashKey = randomBytes(32);
+  const tokens = new Map<string, string>();
+  return {
+    tokenFor(name: string, text: string): string {
+      const hash = createHmac('sha256', hashKey).update(`${name.length}:${name}${text}`).digest('base64');
+      const token = tokens.get(hash) ?? randomUUID();
+      tokens.set(hash, token);
+      return token;
+    },
+  };
+}
