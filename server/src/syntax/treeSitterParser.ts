@@ -20,9 +20,10 @@ export function treeSitterParser(folder: string): SyntaxParser {
     async parse(grammar: Grammar, text: string): Promise<SyntaxTree> {
       const known = languages.get(grammar) ?? load(grammar);
       languages.set(grammar, known);
+      const language = await known;
       const parser = new Parser();
       try {
-        parser.setLanguage(await known);
+        parser.setLanguage(language);
         const tree = parser.parse(text);
         if (tree === null) throw new Error(`no tree from ${grammar}`);
         return tree;
