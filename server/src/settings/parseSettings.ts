@@ -35,6 +35,8 @@ export function parseSettings(input: unknown, fallback: Settings = defaultSettin
     awsProfile: take('awsProfile'),
     awsRegion: take('awsRegion'),
     namePrefix: take('namePrefix'),
+    hideValueAfter: take('hideValueAfter'),
+    clearClipboardAfter: take('clearClipboardAfter'),
   };
   return { settings, problems };
 }

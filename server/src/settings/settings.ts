@@ -15,6 +15,10 @@ export interface Settings {
   readonly awsRegion: string;
   /** Put before every proposed name. */
   readonly namePrefix: string;
+  /** Seconds after which a value that is shown is hidden again. */
+  readonly hideValueAfter: number;
+  /** Seconds after which a copied value is taken off the clipboard. */
+  readonly clearClipboardAfter: number;
 }
 
 export const settingsSection = 'unhardcode';
@@ -38,6 +42,11 @@ const oneOf =
   <T extends string>(choices: readonly T[]) =>
   (value: unknown): value is T =>
     choices.some((choice) => choice === value);
+
+const secondsFrom =
+  (shortest: number, longest: number) =>
+  (value: unknown): value is number =>
+    Number.isInteger(value) && Number(value) >= shortest && Number(value) <= longest;
 
 const matching =
   (pattern: RegExp) =>
@@ -129,6 +138,30 @@ export const settingSpecs: { readonly [K in keyof Settings]: SettingSpec<Setting
     restricted: false,
     accepts: matching(new RegExp(prefixPattern)),
   },
+  hideValueAfter: {
+    default: 30,
+    schema: {
+      type: 'integer',
+      minimum: 5,
+      maximum: 300,
+      description: 'Seconds after which a secret value that is shown is hidden again.',
+    },
+    scope: 'window',
+    restricted: false,
+    accepts: secondsFrom(5, 300),
+  },
+  clearClipboardAfter: {
+    default: 45,
+    schema: {
+      type: 'integer',
+      minimum: 5,
+      maximum: 300,
+      description: 'Seconds after which a copied secret value is taken off the clipboard.',
+    },
+    scope: 'window',
+    restricted: false,
+    accepts: secondsFrom(5, 300),
+  },
 };
 
 export const defaultSettings: Settings = {
@@ -138,4 +171,6 @@ export const defaultSettings: Settings = {
   awsProfile: settingSpecs.awsProfile.default,
   awsRegion: settingSpecs.awsRegion.default,
   namePrefix: settingSpecs.namePrefix.default,
+  hideValueAfter: settingSpecs.hideValueAfter.default,
+  clearClipboardAfter: settingSpecs.clearClipboardAfter.default,
 };
