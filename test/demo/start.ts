@@ -1,0 +1,27 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createDemoWorkspace } from './createWorkspace.ts';
+import { showInEditor } from './editor.ts';
+import { startSandboxProcess } from './sandboxProcess.ts';
+import { showInTerminal } from './terminal.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+// Below the project, so that the demo's programs find the SDK in the project's packages.
+const folder = join(root, '.cache', 'demo');
+const workspace = join(folder, 'shop');
+
+const started = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => started.abort());
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(workspace, { recursive: true });
+createDemoWorkspace(workspace);
+const sandbox = await startSandboxProcess(root, join(folder, 'sandbox'));
+try {
+  const demo = { root, workspace, environment: { ...process.env, ...sandbox.environment }, signal: started.signal };
+  if (process.argv.includes('--terminal')) await showInTerminal(demo);
+  else await showInEditor(demo);
+} finally {
+  await sandbox.stop();
+}
