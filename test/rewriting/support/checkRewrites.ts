@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { startEndpoint, type Endpoint, type NamedSecret } from './endpoint.ts';
+import { assertExpectations, assertLaws, assertSameOutput, assertStops } from './laws.ts';
+import { migrateCase, type MigratedCase } from './migrateCase.ts';
+import { pool, runProgram, type ProgramResult } from './runProgram.ts';
+import type { RewriteCase, Toolchain } from './rewriteCase.ts';
+
+/** What a case came to: everything is started before the first test looks at it, two programs at a time. */
+interface Execution {
+  readonly before: Promise<ProgramResult>;
+  readonly after: Promise<ProgramResult>;
+  readonly failing?: Promise<ProgramResult>;
+}
+
+/**
+ * A test for every case, which holds the laws of a rewrite: the text changed where it was meant to and nowhere else,
+ * it parses, the finding is gone, the answer is the same every time, a second run finds nothing, and the program
+ * prints against a real endpoint what it printed before.
+ */
+export function checkRewrites(title: string, toolchain: Toolchain, cases: readonly RewriteCase[]): void {
+  describe(title, function () {
+    this.timeout(600_000);
+    const migrated = new Map<RewriteCase, MigratedCase | Error>();
+    const executions = new Map<RewriteCase, Execution>();
+    const folder = mkdtempSync(join(tmpdir(), 'unhardcode-rewriting-'));
+    let endpoint: Endpoint | undefined;
+
+    before(async () => {
+      for (const [index, testCase] of cases.entries()) {
+        const result = await migrateCase(testCase, toolchain, `${slugOf(title)}-${index}`).catch(asError);
+        migrated.set(testCase, result);
+      }
+      endpoint = await startEndpoint();
+      await endpoint.create([...migrated].flatMap(([testCase, result]) => secretsOf(testCase, result)));
+      const run = pool(2);
+      for (const [index, testCase] of cases.entries()) {
+        const result = migrated.get(testCase);
+        if (result === undefined || result instanceof Error || testCase.main === 'none') continue;
+        executions.set(
+          testCase,
+          execute(testCase, result, { toolchain, endpoint, run, folder: join(folder, `${index}`) }),
+        );
+      }
+    });
+
+    after(async () => {
+      await endpoint?.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    for (const testCase of cases) {
+      it(testCase.name, async () => {
+        const result = migrated.get(testCase);
+        if (result === undefined) throw new Error('the case was not migrated');
+        if (result instanceof Error) throw result;
+        assertExpectations(testCase, result);
+        await assertLaws(testCase, result, toolchain);
+        const execution = executions.get(testCase);
+        if (execution === undefined) return;
+        assertSameOutput(result, await execution.before, await execution.after);
+        if (execution.failing !== undefined) assertStops(result, await execution.failing);
+      });
+    }
+  });
+}
+
+interface Workplace {
+  readonly toolchain: Toolchain;
+  readonly endpoint: Endpoint;
+  readonly run: <T>(task: () => Promise<T>) => Promise<T>;
+  readonly folder: string;
+}
+
+function execute(testCase: RewriteCase, result: MigratedCase, workplace: Workplace): Execution {
+  const { toolchain, endpoint, run, folder } = workplace;
+  const main = testCase.main ?? Object.keys(testCase.files)[0] ?? '';
+  const call = (name: string, files: ReadonlyMap<string, string>, environment: Readonly<Record<string, string>>) =>
+    settled(
+      run(async () => {
+        const place = join(folder, name);
+        writeFiles(place, files);
+        await toolchain.prepare(place);
+        const command = [...toolchain.command(main), ...(testCase.arguments ?? [])];
+        return runProgram({ command, folder: place, environment: { ...toolchain.environment, ...environment } });
+      }),
+    );
+  // The original must not reach the endpoint, so it is not told where it is.
+  const before = call('before', result.original, {});
+  if (testCase.absent === undefined || testCase.absent === 'endpoint') {
+    const after = call('after', result.program, endpoint.environment);
+    if (testCase.absent === undefined) return { before, after };
+    return { before, after, failing: call('failing', result.program, nowhere(endpoint)) };
+  }
+  const failing = call('failing', result.program, endpoint.environment);
+  return { before, after: before, failing };
+}
+
+/** An endpoint where nobody listens. */
+const nowhere = (endpoint: Endpoint): Readonly<Record<string, string>> => ({
+  ...endpoint.environment,
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://127.0.0.1:9',
+  AWS_MAX_ATTEMPTS: '1',
+});
+
+/** A rejection is kept for the test that waits for it, instead of ending the process before. */
+function settled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+function secretsOf(testCase: RewriteCase, result: MigratedCase | Error): readonly NamedSecret[] {
+  if (result instanceof Error || result.values.size === 0 || testCase.absent === 'secret') return [];
+  const values = Object.fromEntries(result.values);
+  if (testCase.absent === 'key') return [{ name: result.secretName, text: '{"another":"value"}' }];
+  if (testCase.absent === 'empty-value')
+    return [{ name: result.secretName, text: JSON.stringify(mapValues(values, () => '')) }];
+  return [{ name: result.secretName, text: JSON.stringify(values) }];
+}
+
+const mapValues = (object: Readonly<Record<string, string>>, map: (value: string) => string) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+
+function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+const slugOf = (title: string): string => title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
