@@ -1,0 +1,73 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { SandboxError, startSandbox } from '../../secrets/sandbox/index.ts';
+import type { RunningSandbox } from '../../secrets/sandbox/index.ts';
+import { openKeyFile } from '../../secrets/sandbox/storage/keyFile.ts';
+import { CommandError } from '../io.ts';
+import type { CommandIo, ExitCode } from '../io.ts';
+
+export interface SandboxCommandOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  /** Default: the user's data folder. */
+  readonly data?: string;
+  readonly region: string;
+  readonly printEnv: boolean;
+}
+
+/**
+ * Serves until `io.signal` is aborted. It is ready when the lines of the environment are out.
+ * @throws CommandError when it cannot start.
+ */
+export async function runSandbox(options: SandboxCommandOptions, io: CommandIo): Promise<ExitCode> {
+  checkOptions(options);
+  const dataFolder = options.data ? resolve(io.workingDirectory, options.data) : defaultDataFolder(io.env);
+  const sandbox = await start(options, dataFolder, io);
+  const stopped = new Promise<void>((done) => {
+    if (io.signal.aborted) done();
+    io.signal.addEventListener('abort', () => done(), { once: true });
+  });
+  try {
+    if (options.printEnv) await io.out(environmentLines(sandbox));
+    io.err(`Secrets Manager sandbox at ${sandbox.endpoint}, data in ${dataFolder}. Stop it with Ctrl+C.\n`);
+    if (!options.printEnv) io.err('Run it with --print-env to see the environment that points AWS clients here.\n');
+    await stopped;
+  } finally {
+    await sandbox.close();
+  }
+  return 0;
+}
+
+function checkOptions({ port, region }: SandboxCommandOptions): void {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new CommandError(`--port must be a number from 0 to 65535.`);
+  }
+  if (!/^([a-z]+-)+\d+$/.test(region)) {
+    throw new CommandError(`--region must be the name of a region, such as us-east-1.`);
+  }
+}
+
+async function start(options: SandboxCommandOptions, dataFolder: string, io: CommandIo): Promise<RunningSandbox> {
+  try {
+    const key = await openKeyFile(dataFolder);
+    const report = (message: string) => io.err(`${message}\n`);
+    return await startSandbox({ port: options.port, dataFolder, region: options.region, key, report });
+  } catch (error) {
+    if (error instanceof SandboxError) throw new CommandError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+const environmentLines = ({ environment }: RunningSandbox): string =>
+  Object.entries(environment)
+    .map(([name, value]) => `${name}=${String(value)}\n`)
+    .join('');
+
+/** Where each system keeps a user's data; `XDG_DATA_HOME` counts everywhere. */
+export function defaultDataFolder(env: CommandIo['env'], platform: NodeJS.Platform = process.platform): string {
+  const home = env.HOME ?? homedir();
+  if (env.XDG_DATA_HOME) return join(env.XDG_DATA_HOME, 'unhardcode', 'sandbox');
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'unhardcode', 'sandbox');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'unhardcode', 'sandbox');
+  return join(home, '.local', 'share', 'unhardcode', 'sandbox');
+}

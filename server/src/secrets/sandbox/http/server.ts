@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ServiceError } from '../errors.ts';
+import type { Executor } from '../executor.ts';
+import type { SandboxCredentials } from '../storage/credentials.ts';
+import { readBody } from './body.ts';
+import { refuseConnection } from './connections.ts';
+import { checkFront, headersOf, protocolOf } from './guard.ts';
+import type { Protocol } from './guard.ts';
+import { answerJson, errorJson } from './json.ts';
+import { answerQuery, errorXml } from './query.ts';
+import { Refusal } from './refusal.ts';
+import { namesKey, verifySignature } from './signature.ts';
+
+/** What the HTTP layer needs of the rest. */
+export interface Backend {
+  readonly executor: Executor;
+  readonly credentials: SandboxCredentials;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Told about a bug, by its class name only. */
+  readonly report: (message: string) => void;
+}
+
+// The largest valid request is a value whose 65,536 bytes are all escaped (\u0000): 384 KiB. Whoever knows the key
+// may send more and is answered by the service's own limits; anyone else is cut off.
+const unsignedLimit = 1024 * 1024;
+const signedLimit = 16 * 1024 * 1024;
+
+/** @throws Error with node's code (`EADDRINUSE`, `EACCES`) when the port cannot be had. */
+export async function listen(port: number, backend: Backend): Promise<{ server: Server; port: number }> {
+  const server = createServer({
+    connectionsCheckingInterval: 1000,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 60_000,
+  });
+  const serve = (request: IncomingMessage, response: ServerResponse, waits: boolean) => {
+    handle(request, response, waits, actualPort(server), backend).catch((error: unknown) => {
+      backend.report(`A request failed: ${error instanceof Error ? error.name : typeof error}`);
+      response.destroy();
+    });
+  };
+  server.on('request', (request, response) => serve(request, response, false));
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => serve(request, response, true));
+  server.on('clientError', refuseConnection);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return { server, port: actualPort(server) };
+}
+
+const actualPort = (server: Server): number => (server.address() as AddressInfo | null)?.port ?? 0;
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** `waits`: the client asked with `Expect: 100-continue` whether it may send the body. */
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  waits: boolean,
+  port: number,
+  backend: Backend,
+): Promise<void> {
+  const requestId = randomUUID();
+  const method = request.method ?? '';
+  const headers = headersOf(request);
+  const protocol = protocolOf(method, headers);
+  let answer: Answer;
+  try {
+    checkFront(method, headers, port);
+    if (waits) response.writeContinue();
+    const limit = namesKey(headers, backend.credentials.accessKeyId) ? signedLimit : unsignedLimit;
+    const body = await readBody(request, limit);
+    const signed = { method, target: request.url ?? '/', headers, body };
+    const service = protocol === 'json' ? 'secretsmanager' : 'sts';
+    const { region } = verifySignature(signed, service, backend.credentials, backend.now());
+    answer = { status: 200, body: await serveSigned(protocol, signed, region, requestId, backend) };
+  } catch (error) {
+    answer = errorAnswer(error, protocol, requestId, backend);
+  }
+  send(request, response, protocol, requestId, answer);
+}
+
+async function serveSigned(
+  protocol: Protocol,
+  request: { readonly target: string; readonly headers: ReturnType<typeof headersOf>; readonly body: Buffer },
+  region: string,
+  requestId: string,
+  backend: Backend,
+): Promise<string> {
+  const [path = '/', ...query] = request.target.split('?');
+  if (path !== '/') throw new Refusal('UnknownOperation', 'The path is not served.', 404);
+  if (protocol === 'json') return answerJson(backend.executor, request.headers, request.body, region);
+  return answerQuery(query.join('?'), request.body.toString('utf8'), backend.credentials, region, requestId);
+}
+
+function errorAnswer(error: unknown, protocol: Protocol, requestId: string, backend: Backend): Answer {
+  if (error instanceof ServiceError) return { status: error.status, body: errorJson(error.type, error.message) };
+  if (error instanceof Refusal) {
+    if (protocol === 'query') return errorXml(error, requestId);
+    return { status: error.status, body: errorJson(`${error.code}Exception`, error.message) };
+  }
+  backend.report(`A request failed: ${error instanceof Error ? error.name : typeof error}`);
+  const failure = new Refusal('InternalFailure', 'The sandbox failed to process the request.', 500);
+  return protocol === 'query'
+    ? errorXml(failure, requestId)
+    : { status: 500, body: errorJson('InternalServiceError', failure.message) };
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  protocol: Protocol,
+  requestId: string,
+  { status, body }: Answer,
+): void {
+  const bytes = Buffer.from(body, 'utf8');
+  response.writeHead(status, {
+    'Content-Type': protocol === 'json' ? 'application/x-amz-json-1.1' : 'text/xml',
+    'Content-Length': bytes.length,
+    'x-amzn-RequestId': requestId,
+    'Cache-Control': 'no-store',
+    // What was not read of a body cannot be told apart from the next request.
+    ...(request.complete ? {} : { Connection: 'close' }),
+  });
+  response.end(bytes);
+  if (request.complete) return;
+  // Lets a client that is still sending read the answer before the connection ends.
+  request.resume();
+  setTimeout(() => request.socket.destroy(), 1000).unref();
+}

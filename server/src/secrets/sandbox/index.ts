@@ -1,0 +1,113 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SandboxError } from './errors.ts';
+import { openExecutor } from './executor.ts';
+import { closeServer } from './http/connections.ts';
+import { listen } from './http/server.ts';
+import { openCredentials } from './storage/credentials.ts';
+import type { SandboxCredentials } from './storage/credentials.ts';
+import { lockFolder } from './storage/folderLock.ts';
+import type { Release } from './storage/folderLock.ts';
+import { openSecretFiles } from './storage/secretFiles.ts';
+import { openStore } from './storage/store.ts';
+import { openVault } from './storage/vault.ts';
+
+export { SandboxError } from './errors.ts';
+
+export interface SandboxOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  readonly dataFolder: string;
+  /** The region named in {@link RunningSandbox.environment}; every region is served. */
+  readonly region: string;
+  /** 32 bytes that everything on disk is sealed with. Whoever starts the sandbox keeps them. */
+  readonly key: Uint8Array;
+  /** Epoch milliseconds; the system's clock when absent. */
+  readonly now?: () => number;
+  /** Told what people should know: a damaged file, a failure. Never holds a value. */
+  readonly report?: (message: string) => void;
+}
+
+export interface RunningSandbox {
+  readonly endpoint: string;
+  /** The variables that point any AWS client here, in the order they are printed. */
+  readonly environment: SandboxEnvironment;
+  /** Ends within 5 seconds, whatever connections are open. What was acknowledged is on disk. */
+  close(): Promise<void>;
+}
+
+export interface SandboxEnvironment {
+  readonly AWS_ENDPOINT_URL_SECRETS_MANAGER: string;
+  readonly AWS_ENDPOINT_URL_STS: string;
+  readonly AWS_REGION: string;
+  readonly AWS_ACCESS_KEY_ID: string;
+  readonly AWS_SECRET_ACCESS_KEY: string;
+}
+
+const closeGrace = 2000;
+
+/**
+ * Starts a Secrets Manager endpoint on loopback, with its data in one folder.
+ * @throws SandboxError when the folder is in use, unreadable, or sealed with another key, or the port is taken.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const release = takeFolder(options.dataFolder);
+  try {
+    return await startIn(options, release);
+  } catch (error) {
+    release();
+    throw error instanceof SandboxError ? error : startFailed(options, error);
+  }
+}
+
+async function startIn(options: SandboxOptions, release: Release): Promise<RunningSandbox> {
+  const { dataFolder, now = Date.now, report = () => undefined } = options;
+  const vault = openVault(options.key);
+  const credentials = await openCredentials(dataFolder, vault);
+  const store = openStore(openSecretFiles(secretsFolder(dataFolder), vault), now, report);
+  const executor = openExecutor(store, credentials.accountId, now);
+  const { server, port } = await listen(options.port, { executor, credentials, now, report });
+  const endpoint = `http://127.0.0.1:${port}`;
+  return {
+    endpoint,
+    environment: environmentOf(endpoint, options.region, credentials),
+    async close() {
+      await closeServer(server, closeGrace);
+      await executor.settled();
+      release();
+    },
+  };
+}
+
+const secretsFolder = (dataFolder: string): string => join(dataFolder, 'secrets');
+
+function takeFolder(dataFolder: string): Release {
+  try {
+    mkdirSync(secretsFolder(dataFolder), { recursive: true, mode: 0o700 });
+    chmodSync(secretsFolder(dataFolder), 0o700);
+    return lockFolder(dataFolder);
+  } catch (error) {
+    if (error instanceof SandboxError) throw error;
+    throw new SandboxError(`The data folder ${dataFolder} cannot be used (${codeOf(error)}).`, { cause: error });
+  }
+}
+
+function startFailed(options: SandboxOptions, error: unknown): SandboxError {
+  const code = codeOf(error);
+  if (code === 'EADDRINUSE' || (code === 'EACCES' && options.port !== 0)) {
+    const why = code === 'EADDRINUSE' ? 'is in use' : 'is not allowed';
+    return new SandboxError(`Port ${options.port} ${why}. Choose another with --port, or 0 for any free one.`);
+  }
+  return new SandboxError(`The sandbox could not start in ${options.dataFolder} (${code}).`, { cause: error });
+}
+
+const environmentOf = (endpoint: string, region: string, credentials: SandboxCredentials): SandboxEnvironment => ({
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoint,
+  AWS_ENDPOINT_URL_STS: endpoint,
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+});
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unexpected error';

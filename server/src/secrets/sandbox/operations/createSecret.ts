@@ -1,0 +1,77 @@
+import { alreadyExists, invalidRequest } from '../errors.ts';
+import * as model from '../model/members.ts';
+import { required } from '../model/shape.ts';
+import { arnOf, checkNewName, newSuffix } from '../state/identifiers.ts';
+import type { SecretRecord } from '../state/secretRecord.ts';
+import { checkTags, toTags } from '../state/tags.ts';
+import { addVersion, current, madeBefore, valueIn } from '../state/versions.ts';
+import { operation } from './operation.ts';
+import { replicate, replicationStatus } from '../state/replication.ts';
+import { requireToken } from './requireToken.ts';
+
+export const createSecret = operation({
+  name: 'CreateSecret',
+  access: 'write',
+  input: {
+    Name: required(model.name),
+    ClientRequestToken: model.token,
+    Description: model.description,
+    KmsKeyId: model.kmsKeyId,
+    SecretBinary: model.secretBinary,
+    SecretString: model.secretString,
+    Tags: model.tags,
+    AddReplicaRegions: model.replicaRegions,
+    ForceOverwriteReplicaSecret: model.boolean,
+    Type: model.secretType,
+  },
+  handle(input, call) {
+    checkNewName(input.Name);
+    const token = requireToken(input.ClientRequestToken);
+    const value = valueIn(input);
+    const tags = toTags(input.Tags ?? []);
+    checkTags(tags);
+    const existing = call.world.find(call.region, input.Name);
+    if (existing) return { answer: answerAgain(existing) };
+
+    const empty: SecretRecord = {
+      name: input.Name,
+      suffix: newSuffix(),
+      region: call.region,
+      createdAt: call.now,
+      changedAt: call.now,
+      ...(input.Description ? { description: input.Description } : {}),
+      ...(input.KmsKeyId ? { kmsKeyId: input.KmsKeyId } : {}),
+      ...(input.Type ? { type: input.Type } : {}),
+      ...(tags.length > 0 ? { tags } : {}),
+      versions: [],
+      replicas: [],
+    };
+    const record = value ? addVersion(empty, token, [current], call.now) : empty;
+    const replicated = replicate(call, record, input.AddReplicaRegions ?? [], input.ForceOverwriteReplicaSecret);
+    return {
+      answer: {
+        ARN: arnOf(record, call.region, call.accountId),
+        Name: record.name,
+        VersionId: value ? token : undefined,
+        ReplicationStatus: replicationStatus(replicated.record),
+      },
+      changes: [
+        ...replicated.changes,
+        { kind: 'save', record: replicated.record, ...(value ? { values: { [token]: value } } : {}) },
+      ],
+    };
+
+    /** A retry with the same token and value gets the same answer; everything else is refused. */
+    function answerAgain(record: SecretRecord) {
+      if (record.deletionDate !== undefined) {
+        throw invalidRequest(
+          "You can't create this secret because a secret with this name is already scheduled for deletion.",
+        );
+      }
+      const arn = arnOf(record, call.region, call.accountId);
+      const version = record.region === call.region ? madeBefore(call.world, record, arn, token, value) : undefined;
+      if (!version) throw alreadyExists(`The operation failed because the secret ${record.name} already exists.`);
+      return { ARN: arn, Name: record.name, VersionId: version.id, ReplicationStatus: replicationStatus(record) };
+    }
+  },
+});

@@ -1,0 +1,84 @@
+/** One secret with its replicas, as it is stored: everything but the values. Dates are epoch milliseconds. */
+export interface SecretRecord {
+  readonly name: string;
+  /** The six random characters at the end of the ARN. */
+  readonly suffix: string;
+  /** The region the secret was created in, or promoted to a standalone secret in. */
+  readonly region: string;
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly accessedAt?: number;
+  readonly rotatedAt?: number;
+  readonly description?: string;
+  readonly kmsKeyId?: string;
+  readonly type?: string;
+  /** Absent until the first tag; an empty list after the last one was removed, as AWS shows it. */
+  readonly tags?: readonly Tag[];
+  /** Oldest first. */
+  readonly versions: readonly VersionRecord[];
+  readonly policy?: string;
+  readonly rotation?: RotationRecord;
+  /** End of the recovery window. Set while the secret is scheduled for deletion. */
+  readonly deletionDate?: number;
+  readonly replicas: readonly ReplicaRecord[];
+}
+
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface VersionRecord {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly accessedAt?: number;
+  readonly stages: readonly string[];
+  readonly kmsKeyId?: string;
+}
+
+export interface RotationRecord {
+  readonly enabled: boolean;
+  readonly lambdaArn?: string;
+  readonly rules?: RotationRules;
+}
+
+export interface RotationRules {
+  readonly automaticallyAfterDays?: number;
+  readonly duration?: string;
+  readonly scheduleExpression?: string;
+}
+
+/** A replica is a view of its primary in another region, not a copy: there is nothing that could differ. */
+export interface ReplicaRecord {
+  readonly region: string;
+  readonly kmsKeyId?: string;
+  readonly status: 'InSync' | 'Failed';
+  readonly message?: string;
+  readonly accessedAt?: number;
+}
+
+export type StoredValue =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'binary'; readonly bytes: Uint8Array };
+
+/** What a handler may read of the store. */
+export interface World {
+  /**
+   * The secret of that name in a region, primary or replica; a secret whose recovery window is over is not there.
+   * @throws ServiceError `DecryptionFailure` when its file is damaged.
+   */
+  find(region: string, name: string): SecretRecord | undefined;
+  /** Every readable secret in a region, in no particular order. */
+  all(region: string): readonly SecretRecord[];
+  /** @throws ServiceError `DecryptionFailure` when the value's file is damaged. */
+  value(record: SecretRecord, versionId: string): StoredValue;
+}
+
+/** What a handler wants the store to become. Each change is atomic; several are done in order. */
+export type Change =
+  | {
+      readonly kind: 'save';
+      readonly record: SecretRecord;
+      /** Values of versions that are new, by version id. */
+      readonly values?: Readonly<Record<string, StoredValue>>;
+    }
+  | { readonly kind: 'remove'; readonly record: SecretRecord };

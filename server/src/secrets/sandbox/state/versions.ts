@@ -1,0 +1,124 @@
+import { alreadyExists, invalidParameter, limitExceeded, notFound } from '../errors.ts';
+import type { SecretRecord, StoredValue, VersionRecord, World } from './secretRecord.ts';
+
+export const current = 'AWSCURRENT';
+export const previous = 'AWSPREVIOUS';
+export const pending = 'AWSPENDING';
+
+const maximumVersions = 100;
+const maximumLabels = 20;
+const day = 24 * 60 * 60 * 1000;
+
+export const versionWith = (record: SecretRecord, stage: string): VersionRecord | undefined =>
+  record.versions.find(({ stages }) => stages.includes(stage));
+
+export const versionById = (record: SecretRecord, id: string): VersionRecord | undefined =>
+  record.versions.find((version) => version.id === id);
+
+/**
+ * The value that a request carries, if any.
+ * @throws ServiceError when it carries both a text and bytes.
+ */
+export function valueIn(input: {
+  readonly SecretString?: string;
+  readonly SecretBinary?: Uint8Array;
+}): StoredValue | undefined {
+  if (input.SecretString !== undefined && input.SecretBinary !== undefined) {
+    throw invalidParameter(
+      "You can't specify both a binary secret value and a string secret value in the same secret.",
+    );
+  }
+  if (input.SecretString !== undefined) return { kind: 'text', text: input.SecretString };
+  return input.SecretBinary === undefined ? undefined : { kind: 'binary', bytes: input.SecretBinary };
+}
+
+export function sameValue(a: StoredValue, b: StoredValue): boolean {
+  if (a.kind === 'text') return b.kind === 'text' && a.text === b.text;
+  return b.kind === 'binary' && Buffer.compare(a.bytes, b.bytes) === 0;
+}
+
+/**
+ * The version that an idempotency token already made, when it holds the same value.
+ * @throws ServiceError `ResourceExistsException` when it holds another value.
+ */
+export function madeBefore(
+  world: World,
+  record: SecretRecord,
+  arn: string,
+  token: string,
+  value: StoredValue | undefined,
+): VersionRecord | undefined {
+  const version = versionById(record, token);
+  if (!version) return undefined;
+  if (value && sameValue(world.value(record, version.id), value)) return version;
+  throw alreadyExists(
+    `You can't use ClientRequestToken ${token} because that value is already in use for a version of secret ${arn}.`,
+  );
+}
+
+/**
+ * Adds a version that takes the given labels from the versions that have them. A secret's first version is always
+ * `AWSCURRENT`. When that label moves, `AWSPREVIOUS` goes to the version it left, which also loses `AWSPENDING`
+ * (recorded against AWS).
+ * @throws ServiceError `LimitExceededException` above 20 labels.
+ */
+export function addVersion(record: SecretRecord, id: string, wanted: readonly string[], now: number): SecretRecord {
+  const labels = record.versions.length === 0 && !wanted.includes(current) ? [...wanted, current] : wanted;
+  const left = labels.includes(current) ? versionWith(record, current) : undefined;
+  const versions = record.versions.map((version) => {
+    const stages = version.stages.filter((stage) => !isTaken(stage, version, labels, left));
+    return left && version.id === left.id
+      ? { ...version, stages: sorted([...stages, previous]) }
+      : { ...version, stages };
+  });
+  const added: VersionRecord = {
+    id,
+    createdAt: now,
+    stages: sorted(labels),
+    ...(record.kmsKeyId === undefined ? {} : { kmsKeyId: record.kmsKeyId }),
+  };
+  return withinLimits({ ...record, versions: [...versions, added], changedAt: now }, now);
+}
+
+function isTaken(
+  stage: string,
+  version: VersionRecord,
+  labels: readonly string[],
+  left: VersionRecord | undefined,
+): boolean {
+  if (labels.includes(stage)) return true;
+  if (!left) return false;
+  return stage === previous || (stage === pending && version.id === left.id);
+}
+
+/** @throws ServiceError `LimitExceededException`. */
+function withinLimits(record: SecretRecord, now: number): SecretRecord {
+  if (record.versions.reduce((sum, { stages }) => sum + stages.length, 0) > maximumLabels) {
+    throw limitExceeded(`A secret can have at most ${maximumLabels} staging labels attached to all its versions.`);
+  }
+  const surplus = record.versions.length - maximumVersions;
+  if (surplus <= 0) return record;
+  // AWS removes versions without a label, oldest first, and never one that is younger than a day.
+  const removable = record.versions.filter(({ stages, createdAt }) => stages.length === 0 && now - createdAt >= day);
+  const removed = new Set(removable.slice(0, surplus).map(({ id }) => id));
+  const versions = record.versions.filter(({ id }) => !removed.has(id));
+  return { ...record, versions };
+}
+
+/**
+ * The version a read asks for: by id, by label, or the current one.
+ * @throws ServiceError when there is none, or id and label do not belong together.
+ */
+export function chosenVersion(record: SecretRecord, id: string | undefined, stage: string | undefined): VersionRecord {
+  if (id === undefined) {
+    const label = stage ?? current;
+    const version = versionWith(record, label);
+    if (version) return version;
+    throw notFound(`Secrets Manager can't find the specified secret value for staging label: ${label}`);
+  }
+  const version = versionById(record, id);
+  if (!version) throw notFound(`Secrets Manager can't find the specified secret value for VersionId: ${id}`);
+  return version;
+}
+
+export const sorted = (stages: readonly string[]): readonly string[] => [...new Set(stages)].sort();

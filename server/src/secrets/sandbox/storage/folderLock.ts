@@ -1,0 +1,122 @@
+import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { SandboxError } from '../errors.ts';
+
+/** Gives the folder free. */
+export type Release = () => void;
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** Tells the process apart from a later one with the same id. */
+  readonly birth: string;
+}
+
+const file = 'lock';
+
+/**
+ * Takes a data folder for this process. The lock of a process that is gone is taken over.
+ * @throws SandboxError naming the process that holds the folder.
+ */
+export function lockFolder(folder: string): Release {
+  const own = JSON.stringify({ pid: process.pid, host: hostname(), birth: birthOf(process.pid) } satisfies Holder);
+  const path = join(folder, file);
+  // A link appears with its whole content or not at all, and never replaces another.
+  const draft = join(folder, `${file}.${process.pid}.tmp`);
+  writeFileSync(draft, own, { mode: 0o600 });
+  try {
+    if (!tryLink(draft, path)) {
+      takeOver(folder, path);
+      if (!tryLink(draft, path)) throw heldBy(folder, readHolder(path));
+    }
+  } finally {
+    unlinkSync(draft);
+  }
+  return () => {
+    if (readText(path) === own) unlinkSync(path);
+  };
+}
+
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+/** Moves a stale lock aside. Of two processes that try, the rename lets one succeed for each lock. */
+function takeOver(folder: string, path: string): void {
+  const text = readText(path);
+  if (text === undefined) return;
+  const holder = parseHolder(text);
+  if (!holder || isAlive(holder)) throw heldBy(folder, holder);
+  const aside = join(folder, `${file}.stale.${process.pid}.tmp`);
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return;
+    throw error;
+  }
+  // Another process may have taken the lock over between the look and the move: then it goes back to it.
+  if (readText(aside) !== text && tryLink(aside, path)) {
+    unlinkSync(aside);
+    throw heldBy(folder, readHolder(path));
+  }
+  unlinkSync(aside);
+}
+
+function isAlive(holder: Holder): boolean {
+  // A process of another machine cannot be asked: believe the lock.
+  if (holder.host !== hostname()) return true;
+  try {
+    process.kill(holder.pid, 0);
+  } catch (error) {
+    if (isCode(error, 'ESRCH')) return false;
+  }
+  const birth = birthOf(holder.pid);
+  return birth === '' || holder.birth === '' || birth === holder.birth;
+}
+
+/** When a process began, in a form that only equality can be asked of; empty where the system does not tell. */
+function birthOf(pid: number): string {
+  if (process.platform !== 'linux') return pid === process.pid ? String(performance.timeOrigin) : '';
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
+    return `${boot} ${fields?.[19] ?? ''}`;
+  } catch {
+    return '';
+  }
+}
+
+const readHolder = (path: string): Holder | undefined => parseHolder(readText(path) ?? '');
+
+function parseHolder(text: string): Holder | undefined {
+  try {
+    const { pid, host, birth } = JSON.parse(text) as Partial<Holder>;
+    return pid === undefined || host === undefined || birth === undefined ? undefined : { pid, host, birth };
+  } catch {
+    return undefined;
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+function heldBy(folder: string, holder: Holder | undefined): SandboxError {
+  const who = holder ? `process ${holder.pid} on ${holder.host}` : `a process that ${join(folder, file)} does not name`;
+  return new SandboxError(`The data folder ${folder} is in use by ${who}. Stop it, or choose another folder.`);
+}
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, readdirSync, unlinkSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SandboxError } from '../errors.ts';
+import { syncFolder, temporaryEnding } from './durableFile.ts';
+import { keyLength } from './vault.ts';
+
+const file = 'key';
+
+/**
+ * The key of a data folder from the file beside the data, made at the first start, readable by its owner only. For
+ * the command line, which has no secret storage to ask.
+ * @throws SandboxError when the file is not a key, or missing while there is data that it would open.
+ */
+export async function openKeyFile(dataFolder: string): Promise<Uint8Array> {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    return readKey(dataFolder) ?? (await makeKey(dataFolder));
+  } catch (error) {
+    if (error instanceof SandboxError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error';
+    throw new SandboxError(`The data folder ${dataFolder} cannot be used (${code}).`, { cause: error });
+  }
+}
+
+function readKey(dataFolder: string): Uint8Array | undefined {
+  const path = join(dataFolder, file);
+  let key: Buffer;
+  try {
+    key = readFileSync(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (!readdirSync(dataFolder).includes('credentials')) return undefined;
+    throw new SandboxError(`${path} is missing: the data in this folder cannot be read without it.`);
+  }
+  if (key.length === keyLength) return key;
+  throw new SandboxError(`${path} is damaged: it must hold ${keyLength} bytes.`);
+}
+
+/** Of two processes that start at once, one makes the key and both use it. */
+async function makeKey(dataFolder: string): Promise<Uint8Array> {
+  const draft = join(dataFolder, `${file}.${process.pid}${temporaryEnding}`);
+  const handle = await open(draft, 'w', 0o600);
+  try {
+    await handle.writeFile(randomBytes(keyLength));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  try {
+    linkSync(draft, join(dataFolder, file));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+  await syncFolder(dataFolder);
+  return readFileSync(join(dataFolder, file));
+}

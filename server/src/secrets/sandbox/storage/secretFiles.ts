@@ -1,0 +1,79 @@
+import { readFileSync, readdirSync, unlinkSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SecretRecord, StoredValue } from '../state/secretRecord.ts';
+import { replaceFile, syncFolder, temporaryEnding } from './durableFile.ts';
+import type { Vault } from './vault.ts';
+
+/**
+ * The files of one folder: per secret one with everything but the values, and one per version with its value, so
+ * that a write touches little and nothing is decrypted that nobody reads.
+ */
+export interface SecretFiles {
+  /** Identifiers of all secrets, without reading them. */
+  readonly ids: readonly string[];
+  idOf(region: string, name: string): string;
+  /** The part of an identifier that secrets of one name share in every region. */
+  nameOf(id: string): string;
+  hashOfName(name: string): string;
+  /** @throws Error when the file is damaged. */
+  readRecord(id: string): SecretRecord;
+  /** @throws Error when the file is damaged or missing. */
+  readValue(id: string, versionId: string): StoredValue;
+  /** Durable when it resolves. Values of versions that `record` does not have are removed afterwards. */
+  write(record: SecretRecord, values: Readonly<Record<string, StoredValue>>, before?: SecretRecord): Promise<void>;
+  remove(record: SecretRecord): Promise<void>;
+}
+
+const recordEnding = '.secret';
+const valueEnding = '.value';
+
+export function openSecretFiles(folder: string, vault: Vault): SecretFiles {
+  const names = readdirSync(folder);
+  for (const leftover of names.filter((name) => name.endsWith(temporaryEnding))) unlinkSync(join(folder, leftover));
+  const idOf = (region: string, name: string) => `${vault.nameFor('name', name)}-${vault.nameFor('id', region, name)}`;
+  const valueFile = (id: string, versionId: string) => `${id}.${vault.nameFor('version', versionId)}${valueEnding}`;
+  const read = (file: string) => vault.open(readFileSync(join(folder, file)), file);
+  const write = (file: string, bytes: Uint8Array) => replaceFile(folder, file, vault.seal(bytes, file));
+  const removeValues = (id: string, versions: SecretRecord['versions']) =>
+    // A value that stays behind is encrypted and never read again; failing to remove it fails nothing.
+    Promise.allSettled(versions.map((version) => unlink(join(folder, valueFile(id, version.id)))));
+
+  return {
+    ids: names.filter((name) => name.endsWith(recordEnding)).map((name) => name.slice(0, -recordEnding.length)),
+    idOf,
+    nameOf: (id) => id.slice(0, id.indexOf('-')),
+    hashOfName: (name) => vault.nameFor('name', name),
+    readRecord: (id) => JSON.parse(read(`${id}${recordEnding}`).toString('utf8')) as SecretRecord,
+    readValue: (id, versionId) => decodeValue(read(valueFile(id, versionId))),
+    async write(record, values, before) {
+      const id = idOf(record.region, record.name);
+      for (const [versionId, value] of Object.entries(values))
+        await write(valueFile(id, versionId), encodeValue(value));
+      await write(`${id}${recordEnding}`, Buffer.from(JSON.stringify(record)));
+      await syncFolder(folder);
+      const kept = new Set(record.versions.map((version) => version.id));
+      await removeValues(id, before?.versions.filter((version) => !kept.has(version.id)) ?? []);
+    },
+    async remove(record) {
+      const id = idOf(record.region, record.name);
+      await unlink(join(folder, `${id}${recordEnding}`));
+      await syncFolder(folder);
+      await removeValues(id, record.versions);
+    },
+  };
+}
+
+const textMark = 0x74;
+const binaryMark = 0x62;
+
+/** One byte for the kind, then the value. */
+const encodeValue = (value: StoredValue): Buffer =>
+  value.kind === 'text'
+    ? Buffer.concat([Buffer.of(textMark), Buffer.from(value.text, 'utf8')])
+    : Buffer.concat([Buffer.of(binaryMark), value.bytes]);
+
+const decodeValue = (bytes: Buffer): StoredValue =>
+  bytes[0] === textMark
+    ? { kind: 'text', text: bytes.toString('utf8', 1) }
+    : { kind: 'binary', bytes: bytes.subarray(1) };
