@@ -1,0 +1,61 @@
+import { window, workspace } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import { createSecretClipboard } from './clipboard.ts';
+import { askForStore } from './commands/chooseStore.ts';
+import { commandHandlers } from './commands/index.ts';
+import { guarded, registerCommands, sayUntrusted } from './commands/register.ts';
+import { findTarget } from './commands/target.ts';
+import type { Target } from './commands/target.ts';
+import { startLanguageServer } from './languageClient.ts';
+import { secretsBehind } from './secrets.ts';
+import { createStatusBar } from './statusBar.ts';
+import { createStoreChoice } from './storeChoice.ts';
+import { registerTree } from './tree/registerTree.ts';
+import { createSecretPanels } from './webview/secretDetails/panels.ts';
+import { offerDeletion } from './wizard/offerDeletion.ts';
+import { storeAndReplace } from './wizard/storeAndReplace.ts';
+import { createUndoWatch } from './wizard/undoWatch.ts';
+
+/** Wires the parts and hands each what it needs. Nothing of AWS happens before the user asks for it. */
+export function activate(context: ExtensionContext): void {
+  const output = window.createOutputChannel('Unhardcode', { log: true });
+  const server = startLanguageServer(context, output, (finding) =>
+    workspace.isTrusted
+      ? guarded(output, 'storeAndReplace', () => storeAndReplace(wizard, finding))
+      : Promise.resolve(sayUntrusted()),
+  );
+  const secrets = secretsBehind(server);
+  const choice = createStoreChoice(context.workspaceState);
+  const tree = registerTree(server, secrets, choice);
+  const clipboard = createSecretClipboard();
+  const panels = createSecretPanels(context.extensionUri, secrets, clipboard);
+  const undoWatch = createUndoWatch((secret) => offerDeletion(secrets, secret, () => tree.model.refresh(secret.store)));
+  const statusBar = createStatusBar(() => choice.chosen ?? tree.model.roots[0]);
+  const wizard = {
+    server,
+    secrets,
+    choice,
+    undoWatch,
+    chooseStore: () => askForStore(server, choice),
+    stored: () => tree.model.refresh(),
+  };
+  const changed = (target: Target): void => {
+    tree.model.refresh(target.reference.store);
+    void panels.refresh(target.reference);
+  };
+  const roots = async () => (await tree.prepare()).roots;
+  const parts = { server, secrets, choice, tree: tree.model, panels, clipboard, output, changed, roots };
+  const handlers = commandHandlers({ ...parts, find: findTarget(tree.prepare) });
+  context.subscriptions.push(
+    output,
+    server,
+    choice,
+    tree,
+    clipboard,
+    panels,
+    undoWatch,
+    statusBar,
+    choice.onDidChange(statusBar.update),
+    registerCommands(handlers, output),
+  );
+}

@@ -1,0 +1,69 @@
+import type { Disposable, ExtensionContext, LogOutputChannel } from 'vscode';
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
+import { migrateCommand, sandboxKey } from '../../server/src/protocol/requests.ts';
+import type { FindingReference, InitializationOptions } from '../../server/src/protocol/requests.ts';
+import { seal } from '../../server/src/protocol/sealed.ts';
+import { documentSchemes } from './languages.ts';
+import { readOrMakeKey } from './sandbox/key.ts';
+import type { Server } from './server.ts';
+
+export interface LanguageServer extends Server, Disposable {
+  restart(): Promise<void>;
+}
+
+/** The quick fix, taken over from the language client so that the user is asked first. */
+export type TakeOver = (finding: FindingReference) => Promise<void>;
+
+/** Starts the server in a process of its own. Requests made before it is up wait for it. */
+export function startLanguageServer(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  takeOver: TakeOver,
+): LanguageServer {
+  const client = new LanguageClient(
+    'unhardcode',
+    'Unhardcode',
+    serverOptions(context),
+    clientOptions(context, output, takeOver),
+  );
+  client.onRequest(sandboxKey, async ({ publicKey }) => ({
+    sealed: seal(publicKey, await readOrMakeKey(context.secrets)),
+  }));
+  // A server that does not start is reported by the client itself; requests to it are then rejected.
+  client.start().catch((error: unknown) => output.error(`The language server did not start: ${nameOf(error)}`));
+  return {
+    request: (type, parameters, token) => client.sendRequest(type.method, parameters, token),
+    toEditorEdit: async (edit) => client.protocol2CodeConverter.asWorkspaceEdit(edit),
+    restart: () => client.restart(),
+    dispose: () => void client.dispose().catch(() => undefined),
+  };
+}
+
+function serverOptions(context: ExtensionContext): ServerOptions {
+  return {
+    module: context.asAbsolutePath('server/dist/main.js'),
+    transport: TransportKind.ipc,
+    // The optimising compiler of WebAssembly stalls on the large grammars; the baseline one is fast enough.
+    options: { execArgv: ['--liftoff-only'] },
+  };
+}
+
+function clientOptions(context: ExtensionContext, output: LogOutputChannel, takeOver: TakeOver): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    asks: true,
+    sandboxData: `${context.globalStorageUri.fsPath}/sandbox`,
+  };
+  return {
+    documentSelector: documentSchemes.map((scheme) => ({ scheme })),
+    initializationOptions,
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: {
+      executeCommand: async (command, parameters: readonly unknown[], next): Promise<unknown> =>
+        command === migrateCommand ? takeOver(parameters[0] as FindingReference) : next(command, [...parameters]),
+    },
+  };
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,0 +1,55 @@
+import { Disposable, l10n, window, workspace } from 'vscode';
+import type { TreeView } from 'vscode';
+import { listStores } from '../../../server/src/protocol/requests.ts';
+import { rootsFrom } from '../pickStore.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Server } from '../server.ts';
+import type { StoreChoice } from '../storeChoice.ts';
+import { storeKey } from '../storeLabel.ts';
+import { createSecretTree } from './model.ts';
+import type { SecretTree } from './model.ts';
+import type { TreeNode } from './nodes.ts';
+import { SecretsTree } from './secretsTree.ts';
+
+export interface RegisteredTree extends Disposable {
+  readonly model: SecretTree;
+  readonly view: TreeView<TreeNode>;
+  /** The model with its roots. Reads local files the first time, nothing else. */
+  prepare(): Promise<SecretTree>;
+}
+
+/** The view of secrets. Nothing is asked of anyone before the view is opened. */
+export function registerTree(server: Server, secrets: Secrets, choice: StoreChoice): RegisteredTree {
+  const model = createSecretTree(secrets, () => {
+    const { filter } = model;
+    view.description = filter === '' ? '' : l10n.t('only “{0}”', filter);
+    adapter.refresh();
+  });
+  let prepared: Promise<SecretTree> | undefined;
+
+  async function loadRoots(): Promise<SecretTree> {
+    const roots = rootsFrom(choice.roots, await server.request(listStores, undefined));
+    const same = roots.map(storeKey).join() === model.roots.map(storeKey).join();
+    if (!same) model.setRoots(roots);
+    return model;
+  }
+  const prepare = (): Promise<SecretTree> =>
+    (prepared ??= loadRoots().catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    }));
+
+  const adapter = new SecretsTree(prepare);
+  const view = window.createTreeView('unhardcode.secrets', { treeDataProvider: adapter, showCollapseAll: true });
+  const again = (): void => {
+    prepared = undefined;
+    adapter.refresh();
+  };
+  const subscriptions = Disposable.from(
+    view,
+    adapter,
+    choice.onDidChange(again),
+    workspace.onDidGrantWorkspaceTrust(again),
+  );
+  return { model, view, prepare, dispose: () => subscriptions.dispose() };
+}

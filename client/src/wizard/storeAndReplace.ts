@@ -1,0 +1,171 @@
+import { CancellationTokenSource, commands, l10n, ProgressLocation, Uri, window } from 'vscode';
+import { checkName } from '../../../server/src/protocol/requests.ts';
+import type { ApplyResult, Failed, FindingReference, StoreReference } from '../../../server/src/protocol/requests.ts';
+import { notify } from '../notify.ts';
+import type { Action } from '../notify.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Server } from '../server.ts';
+import type { StoreChoice } from '../storeChoice.ts';
+import { sandboxStore } from '../storeLabel.ts';
+import { applyPlanned, openDocument } from './applyPlanned.ts';
+import { otherNameThan } from './otherName.ts';
+import { promptForName } from './promptForName.ts';
+import type { NameAnswer, NameQuestion } from './promptForName.ts';
+import { toMark } from './undoWatch.ts';
+import type { MadeSecret, UndoWatch } from './undoWatch.ts';
+
+export interface WizardParts {
+  readonly server: Server;
+  readonly secrets: Secrets;
+  readonly choice: StoreChoice;
+  readonly undoWatch: UndoWatch;
+  /** Asks for another account or region; nothing when the user changes their mind. */
+  chooseStore(): Promise<StoreReference | undefined>;
+  /** Called after something was stored. */
+  stored(secret: MadeSecret): void;
+}
+
+type Stored = Extract<ApplyResult, { kind: 'stored' }>;
+
+/**
+ * The quick path: one prompt, then stored, read back, and the code rewritten. Each outcome is said in words: nothing
+ * was stored; stored and replaced; stored and not replaced.
+ */
+export async function storeAndReplace(parts: WizardParts, finding: FindingReference): Promise<void> {
+  let again: NameQuestion['again'];
+  for (;;) {
+    const answer = await askForName(parts, finding, again);
+    if (answer.kind === 'other-store') {
+      await parts.chooseStore();
+      again = undefined;
+    } else if (answer.kind === 'named') {
+      const result = await store(parts, finding, answer.name);
+      if (result.kind !== 'failed' || result.code !== 'name-taken') return conclude(parts, finding, result);
+      again = { name: otherNameThan(answer.name), problem: result.message };
+    } else {
+      if (answer.kind !== 'cancelled') sayNothingStored(parts, finding, answer);
+      return;
+    }
+  }
+}
+
+async function askForName(
+  { server, secrets, choice }: WizardParts,
+  finding: FindingReference,
+  again: NameQuestion['again'],
+): Promise<NameAnswer> {
+  const cancellation = new CancellationTokenSource();
+  const target = choice.chosen === undefined ? {} : { store: choice.chosen };
+  try {
+    return await promptForName({
+      proposal: secrets.propose({ finding, ...target }, cancellation.token),
+      check: async (name) => (await server.request(checkName, { name })).problem,
+      ...(again === undefined ? {} : { again }),
+    });
+  } finally {
+    cancellation.cancel();
+    cancellation.dispose();
+  }
+}
+
+async function store({ secrets, choice }: WizardParts, finding: FindingReference, name: string): Promise<ApplyResult> {
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Storing “{0}” and reading it back', name),
+    cancellable: true,
+  };
+  const target = choice.chosen === undefined ? {} : { store: choice.chosen };
+  return window.withProgress(options, async (_, token) =>
+    secrets.apply({ finding, secretName: name, ...target }, token),
+  );
+}
+
+async function conclude(parts: WizardParts, finding: FindingReference, result: ApplyResult): Promise<void> {
+  if (result.kind !== 'stored') return sayNothingStored(parts, finding, result);
+  const before = openDocument(finding.uri)?.getText();
+  const applied = await applyPlanned(parts.server, result.edit, { uri: finding.uri, version: finding.documentVersion });
+  const secret: MadeSecret = { store: result.store, arn: result.arn, name: result.secretName };
+  parts.stored(secret);
+  if (applied !== 'applied') return sayNotReplaced(secret, applied);
+  const after = openDocument(finding.uri)?.getText();
+  if (result.created && before !== undefined && after !== undefined) {
+    parts.undoWatch.watch(finding.uri, toMark(before), toMark(after), secret);
+  }
+  sayReplaced(finding, result, secret, after === undefined ? undefined : toMark(after).mark);
+}
+
+function sayReplaced(finding: FindingReference, result: Stored, secret: MadeSecret, after: string | undefined): void {
+  const message = result.created
+    ? l10n.t('Stored as “{0}” and replaced in the code.', secret.name)
+    : l10n.t('Replaced in the code by “{0}”, which holds the value already.', secret.name);
+  notify('information', message, [
+    showSecretAction(secret),
+    { title: l10n.t('Undo…'), run: () => undoIn(finding.uri, after) },
+  ]);
+}
+
+function sayNotReplaced(secret: MadeSecret, applied: 'moved' | 'rejected'): void {
+  const why =
+    applied === 'moved' ? l10n.t('the file changed meanwhile') : l10n.t('the editor did not accept the change');
+  notify(
+    'warning',
+    l10n.t('Stored as “{0}”, but the code is as it was: {1}. Use the quick fix again to replace it.', secret.name, why),
+    [showSecretAction(secret)],
+  );
+}
+
+function sayNothingStored(
+  parts: WizardParts,
+  finding: FindingReference,
+  result: Exclude<ApplyResult, Stored> | Failed,
+): void {
+  if (result.kind === 'failed' && 'storedName' in result && result.storedName !== undefined) {
+    const text = l10n.t('Stored as “{0}”, but the code is as it was: {1}', result.storedName, result.message);
+    return notify('warning', text);
+  }
+  const text = l10n.t('Nothing was stored, the code is as it was: {0}', result.message);
+  if (result.kind === 'refused') notify('warning', text);
+  else if (result.code !== 'cancelled') notify('error', text, remediesFor(parts, finding, result));
+}
+
+/** What to do about a failure, where it is in the user's hand. */
+function remediesFor(parts: WizardParts, finding: FindingReference, failure: Failed): readonly Action[] {
+  const retry = (): Promise<void> => storeAndReplace(parts, finding);
+  const other: Action = {
+    title: l10n.t('Other Account…'),
+    run: async () => (await parts.chooseStore()) && (await retry()),
+  };
+  const sandbox: Action = {
+    title: l10n.t('Use the Sandbox'),
+    run: async () => {
+      await parts.choice.choose(sandboxStore);
+      await retry();
+    },
+  };
+  switch (failure.code) {
+    case 'no-credentials':
+    case 'no-region':
+    case 'profile-not-found':
+    case 'sign-in-expired':
+      return [other, sandbox];
+    case 'access-denied':
+      return [other];
+    default:
+      return [{ title: l10n.t('Try Again'), run: retry }];
+  }
+}
+
+const showSecretAction = (secret: MadeSecret): Action => ({
+  title: l10n.t('Show Secret'),
+  run: () => commands.executeCommand('unhardcode.showSecret', secret),
+});
+
+/** Undoes the edit if the document is still what the edit made of it; the offer about the secret follows by itself. */
+async function undoIn(uri: string, after: string | undefined): Promise<void> {
+  const document = openDocument(uri);
+  if (document === undefined || toMark(document.getText()).mark !== after) {
+    return notify('warning', l10n.t('The file has changed since. Undo step by step in {0}.', Uri.parse(uri).path));
+  }
+  await window.showTextDocument(document);
+  await commands.executeCommand('undo');
+}
