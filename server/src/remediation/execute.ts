@@ -4,6 +4,9 @@ import type { ReadSecret, SecretStore } from '../secrets/store.ts';
 import type { PlannedSecret } from './migration.ts';
 import type { TokenSource } from './tokens.ts';
 
+/** What storing needs of a store. */
+export type StoringStore = Pick<SecretStore, 'create' | 'read'>;
+
 export type StoreOutcome =
   | {
       readonly kind: 'stored';
@@ -21,7 +24,7 @@ export type StoreOutcome =
  */
 export async function storePlanned(
   secrets: readonly PlannedSecret[],
-  store: SecretStore,
+  store: StoringStore,
   tokens: TokenSource,
   signal?: AbortSignal,
 ): Promise<readonly StoreOutcome[]> {
@@ -39,7 +42,7 @@ export async function storePlanned(
 
 async function storeOne(
   secret: PlannedSecret,
-  store: SecretStore,
+  store: StoringStore,
   tokens: TokenSource,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly arn: string; readonly created: boolean }> {
@@ -71,7 +74,7 @@ async function storeOne(
 /** Uses the secret of that name when it holds the planned values; whatever else it holds is left alone. */
 async function reuse(
   secret: PlannedSecret,
-  store: SecretStore,
+  store: StoringStore,
   signal: AbortSignal | undefined,
   cause?: StoreError,
 ): Promise<{ readonly arn: string; readonly created: boolean }> {
@@ -90,7 +93,9 @@ const holds = (
   planned: ReadonlyMap<string, Secret | number>,
 ): boolean =>
   stored !== undefined &&
-  [...planned].every(([key, value]) => stored.get(key)?.equals(typeof value === 'number' ? new Secret(String(value)) : value) === true);
+  [...planned].every(
+    ([key, value]) => stored.get(key)?.equals(typeof value === 'number' ? new Secret(String(value)) : value) === true,
+  );
 
 /** The JSON text that is stored: keys in the order planned. */
 export const secretTextOf = (values: ReadonlyMap<string, Secret | number>): Secret =>

@@ -1,10 +1,13 @@
-import type { ProjectFacts } from '../rewriting/rewriter.ts';
+import { defined } from '../core/defined.ts';
+import { manifestsFor } from '../rewriting/dependencies/index.ts';
 import { rewriterFor } from '../rewriting/languages/index.ts';
+import type { ProjectFacts } from '../rewriting/rewriter.ts';
 
-const manifestNames = ['package.json', 'requirements.txt', 'pyproject.toml'] as const;
+const manifestNames = [...manifestsFor('npm'), ...manifestsFor('pypi')];
 
 /**
- * The files that a plan for `path` has to know: manifests at or above it, and the helper where there is one. Paths
+ * The files that a plan for `path` has to know: manifests at or above it, the helper and what its import
+ * depends on. Paths
  * relative to the project root; who can read reads those that exist.
  */
 export function factPaths(path: string, languageId: string): readonly string[] {
@@ -13,20 +16,24 @@ export function factPaths(path: string, languageId: string): readonly string[] {
   const helpers = (['module', 'commonjs'] as const).flatMap(
     (packageType) => rewriter?.helperPaths(path, { packageType }) ?? [],
   );
-  return [...new Set([...manifests, ...helpers])];
+  return [...new Set([...manifests, ...helpers, ...(rewriter?.contextPaths?.(path) ?? [])])];
 }
 
 /** What rewriting has to know, from the texts that were found under {@link factPaths}. */
 export function projectFactsOf(path: string, files: ReadonlyMap<string, string>, region?: string): ProjectFacts {
-  const manifest = nearestOf(path, 'package.json', files);
+  const manifest = nearestOf(path, ['package.json'], files);
   const packageType = manifest !== undefined && typeOf(files.get(manifest) ?? '') === 'module' ? 'module' : 'commonjs';
-  return { packageType, files, ...(region === undefined ? {} : { region }) };
+  return { packageType, files, ...defined({ region }) };
 }
 
-/** The file called `name` in the folder of `path` or the nearest above it. */
-export const nearestOf = (path: string, name: string, files: ReadonlyMap<string, string>): string | undefined =>
+/** The first of `names` (preferred first) in the folder of `path`, or in the nearest folder above it that has one. */
+export const nearestOf = (
+  path: string,
+  names: readonly string[],
+  files: ReadonlyMap<string, string>,
+): string | undefined =>
   foldersAbove(path)
-    .map((folder) => folder + name)
+    .flatMap((folder) => names.map((name) => folder + name))
     .find((candidate) => files.has(candidate));
 
 /** `a/b/c.ts` → `a/b/`, `a/`, `` (the root). */

@@ -18,7 +18,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'secrets/naming.ts': ['core', 'secrets/naming', 'detection/connectionStrings'],
   'secrets/naming': ['core', 'secrets/naming', 'detection/connectionStrings'],
   'secrets/shapes.ts': ['core', 'detection/connectionStrings'],
-  'secrets/aws': ['core', 'secrets/store.ts', '@aws-sdk/', '@smithy/', 'node:'],
+  'secrets/aws': [
+    'core',
+    'secrets/store.ts',
+    '@aws-sdk/',
+    '@smithy/',
+    'http-proxy-agent',
+    'https-proxy-agent',
+    'node:',
+  ],
   'secrets/sandbox': ['core', 'secrets/store.ts', 'node:'],
   references: ['core', 'syntax'],
   remediation: [

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts';
 import { StoreError } from '../store.ts';
 import type { StoreLocation } from '../store.ts';
 import { proxyFor } from './proxy.ts';
@@ -34,7 +35,7 @@ export type CredentialSource =
       readonly roleArn: string;
       readonly roleSessionName?: string;
     }
-  | { readonly kind: 'container'; readonly env: Env }
+  | { readonly kind: 'container' }
   /** Only when asked for: on a laptop the request would be waited for in vain. */
   | { readonly kind: 'instance' }
   | { readonly kind: 'none' };
@@ -55,21 +56,17 @@ export async function resolveSettings(options: OpenOptions): Promise<AwsSettings
   const endpoint = options.endpoint ?? configuredEndpoint('secrets_manager', env, section, files);
   const identityEndpoint = options.endpoint ?? configuredEndpoint('sts', env, section, files);
   for (const url of [endpoint, identityEndpoint]) if (url !== undefined) checkUrl(url);
-  const caBundle = nonEmpty(env.AWS_CA_BUNDLE) ?? nonEmpty(section.ca_bundle);
   const profile = credentials.kind === 'profile' ? credentials.profile : named;
   return {
-    location: {
-      region,
-      regionSource,
-      ...(profile === undefined ? {} : { profile }),
-      ...(endpoint === undefined ? {} : { endpoint }),
-    },
-    ...(identityEndpoint === undefined ? {} : { identityEndpoint }),
+    location: { region, regionSource, ...defined({ profile, endpoint }) },
     credentials,
-    ...(caBundle === undefined ? {} : { caBundle }),
     // An endpoint given by the program is the sandbox on this machine; what the environment names may need the proxy.
     proxyFor: options.endpoint === undefined ? (url) => proxyFor(url, env) : () => undefined,
-    ...(options.mfaCode === undefined ? {} : { mfaCode: options.mfaCode }),
+    ...defined({
+      identityEndpoint,
+      caBundle: nonEmpty(env.AWS_CA_BUNDLE) ?? nonEmpty(section.ca_bundle),
+      mfaCode: options.mfaCode,
+    }),
   };
 }
 
@@ -80,23 +77,18 @@ function credentialSource(options: OpenOptions, named: string | undefined, files
   const secretAccessKey = nonEmpty(env.AWS_SECRET_ACCESS_KEY);
   if (nonEmpty(options.profile) === undefined && accessKeyId !== undefined && secretAccessKey !== undefined) {
     const sessionToken = nonEmpty(env.AWS_SESSION_TOKEN);
-    return {
-      kind: 'keys',
-      accessKeyId,
-      secretAccessKey,
-      ...(sessionToken === undefined ? {} : { sessionToken }),
-    };
+    return { kind: 'keys', accessKeyId, secretAccessKey, ...defined({ sessionToken }) };
   }
   if (named !== undefined) return { kind: 'profile', profile: named, paths: files.paths };
   const tokenFile = nonEmpty(env.AWS_WEB_IDENTITY_TOKEN_FILE);
   const roleArn = nonEmpty(env.AWS_ROLE_ARN);
   if (tokenFile !== undefined && roleArn !== undefined) {
     const roleSessionName = nonEmpty(env.AWS_ROLE_SESSION_NAME);
-    return { kind: 'web-identity', tokenFile, roleArn, ...(roleSessionName === undefined ? {} : { roleSessionName }) };
+    return { kind: 'web-identity', tokenFile, roleArn, ...defined({ roleSessionName }) };
   }
   if (canSign(files.profiles.get('default'))) return { kind: 'profile', profile: 'default', paths: files.paths };
   if (env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI ?? env.AWS_CONTAINER_CREDENTIALS_FULL_URI) {
-    return { kind: 'container', env };
+    return { kind: 'container' };
   }
   const instance = nonEmpty(env.AWS_EC2_METADATA_SERVICE_ENDPOINT) ?? env.AWS_EC2_METADATA_DISABLED === 'false';
   return instance === false ? { kind: 'none' } : { kind: 'instance' };
@@ -187,4 +179,5 @@ function profileNotFound(profile: string, options: OpenOptions, files: SharedFil
 }
 
 /** An empty variable counts as not set. */
-const nonEmpty = (text: string | undefined): string | undefined => (text === undefined || text === '' ? undefined : text);
+const nonEmpty = (text: string | undefined): string | undefined =>
+  text === undefined || text === '' ? undefined : text;

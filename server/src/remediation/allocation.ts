@@ -1,0 +1,162 @@
+import { Secret } from '../core/secret.ts';
+import { numberedName, proposeName } from '../secrets/naming.ts';
+import type { ProposedName } from '../secrets/naming.ts';
+import type { MigrationChoice, PlannedSecret } from './migration.ts';
+import { maximumValueBytes } from './readings.ts';
+import type { Reading } from './readings.ts';
+
+/** Where the values of a reading are, or will be. */
+export interface Assignment {
+  readonly secretName: string;
+  readonly key: string;
+  /** Absent: the user name stays in the code. */
+  readonly usernameKey?: string;
+}
+
+export interface Allocation {
+  readonly assignments: ReadonlyMap<Reading, Assignment>;
+  readonly secrets: readonly PlannedSecret[];
+}
+
+interface Group {
+  readonly name: string;
+  readonly values: Map<string, Secret | number>;
+  readonly exists: boolean;
+  readonly paths: Set<string>;
+}
+
+/** Keys of AWS's structure that are no credentials: a password that equals one is not thereby stored. */
+const plainKeys = new Set([
+  'engine',
+  'host',
+  'username',
+  'dbname',
+  'port',
+  'dbInstanceIdentifier',
+  'dbClusterIdentifier',
+]);
+
+/**
+ * Gives every value a secret and a key. Equal values share one; a connection gets AWS's structure; other values of one
+ * component become keys of one secret; no name is given that something else has.
+ */
+export function allocate(readings: readonly Reading[], choice: MigrationChoice): Allocation {
+  const groups = new Map<string, Group>();
+  const places = new Map<string, { readonly name: string; readonly key: string }>();
+  for (const [name, values] of choice.stored ?? []) {
+    for (const [key, value] of values) {
+      if (!plainKeys.has(key) && !places.has(value.reveal())) places.set(value.reveal(), { name, key });
+    }
+  }
+  const assignments = new Map<Reading, Assignment>();
+  const connectionsFirst = [...readings].sort((a, b) => Number(b.shape !== undefined) - Number(a.shape !== undefined));
+  for (const reading of connectionsFirst) {
+    const text = reading.secret.value.reveal();
+    const known = places.get(text);
+    const assignment =
+      known === undefined ? place(reading, groups, choice) : reuse(reading, known, groups, choice.stored);
+    places.set(text, { name: assignment.secretName, key: assignment.key });
+    groups.get(assignment.secretName)?.paths.add(reading.input.path);
+    assignments.set(reading, assignment);
+  }
+  return { assignments, secrets: [...groups.values()].map(plannedSecret) };
+}
+
+const plannedSecret = ({ name, values, exists, paths }: Group): PlannedSecret => ({
+  name,
+  description: descriptionOf([...paths]),
+  values,
+  exists,
+});
+
+function descriptionOf(paths: readonly string[]): string {
+  const [first = '', ...others] = paths;
+  const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'file' : 'files'}`;
+  return `Moved out of ${first.slice(-200)}${more} by Unhardcode`;
+}
+
+/** Uses the value that is planned or stored already, and the user name beside it when it is the same one. */
+function reuse(
+  reading: Reading,
+  known: { readonly name: string; readonly key: string },
+  groups: Map<string, Group>,
+  stored: MigrationChoice['stored'],
+): Assignment {
+  const storedValues = stored?.get(known.name);
+  const group = groups.get(known.name) ?? emptyGroup(known.name, true);
+  groups.set(known.name, group);
+  if (!group.values.has(known.key)) group.values.set(known.key, reading.secret.value);
+  const usernameKey = `${known.key.slice(0, -'password'.length)}username`;
+  const username = known.key.endsWith('password')
+    ? (group.values.get(usernameKey) ?? storedValues?.get(usernameKey))
+    : undefined;
+  const isSame =
+    reading.username !== undefined && username instanceof Secret && username.equals(reading.username.value);
+  if (isSame) group.values.set(usernameKey, username);
+  return { secretName: known.name, key: known.key, ...(isSame ? { usernameKey } : {}) };
+}
+
+/** A new value: into the secret of its component, or into the next one that has room for it. */
+function place(reading: Reading, groups: Map<string, Group>, choice: MigrationChoice): Assignment {
+  const proposal = proposalFor(reading, choice);
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? proposal.secretName : numberedName(proposal.secretName, number);
+    if (choice.taken?.has(name) === true || choice.stored?.has(name) === true) continue;
+    const group = groups.get(name);
+    // A connection is a secret of its own, so that it can be rotated; only the user may put several into one.
+    if (group !== undefined && reading.shape !== undefined && choice.secretName === undefined) continue;
+    const target = group ?? emptyGroup(name, false);
+    const assignment = addTo(target, reading, proposal);
+    if (assignment === undefined) continue;
+    groups.set(name, target);
+    return assignment;
+  }
+}
+
+/** Adds the values under keys that are free; undefined when the secret would grow too large. */
+function addTo(group: Group, reading: Reading, proposal: ProposedName): Assignment | undefined {
+  const shape = reading.shape ?? new Map([[proposal.key, reading.secret.value]]);
+  const suffix = freeSuffix(group, [...shape.keys()]);
+  const single =
+    shape.size === 1 && suffix !== '' && !group.values.has(proposal.longKey) ? proposal.longKey : undefined;
+  const keyOf = (key: string): string => single ?? key + suffix;
+  const added = [...shape].map(([key, value]) => [keyOf(key), value] as const);
+  if (byteLengthOf([...group.values, ...added]) > maximumValueBytes) return undefined;
+  for (const [key, value] of added) group.values.set(key, value);
+  const key = keyOf(reading.shape === undefined ? proposal.key : 'password');
+  const withUsername = reading.username !== undefined && shape.has('username');
+  return { secretName: group.name, key, ...(withUsername ? { usernameKey: keyOf('username') } : {}) };
+}
+
+function freeSuffix(group: Group, keys: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? '' : `_${number}`;
+    if (keys.every((key) => !group.values.has(key + suffix))) return suffix;
+  }
+}
+
+const byteLengthOf = (values: readonly (readonly [string, Secret | number])[]): number =>
+  Buffer.byteLength(
+    JSON.stringify(
+      Object.fromEntries(values.map(([key, value]) => [key, typeof value === 'number' ? value : value.reveal()])),
+    ),
+  );
+
+function proposalFor(reading: Reading, choice: MigrationChoice): ProposedName {
+  const { finding, input, connection, secret } = reading;
+  const proposal = proposeName({
+    project: choice.projectName,
+    path: input.path,
+    kind: finding.kind,
+    value: secret.value,
+    ...(finding.name === undefined ? {} : { name: finding.name }),
+    ...(connection === undefined ? {} : { connection }),
+  });
+  return { ...proposal, secretName: choice.secretName ?? prefixed(choice.namePrefix, proposal.secretName) };
+}
+
+/** `team` and `team/` both give `team/shop/dev/database`. */
+const prefixed = (prefix: string | undefined, name: string): string =>
+  prefix === undefined || prefix === '' ? name : /[/_+=.@-]$/.test(prefix) ? prefix + name : `${prefix}/${name}`;
+
+const emptyGroup = (name: string, exists: boolean): Group => ({ name, values: new Map(), exists, paths: new Set() });
