@@ -1,8 +1,8 @@
 import { env, l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
 import { markOf } from './textMark.ts';
+import type { Registration } from './registration.ts';
 
-export interface SecretClipboard extends Disposable {
+export interface SecretClipboard extends Registration {
   /** Copies a value and takes it away again after `seconds`, unless something else was copied meanwhile. */
   copyForAWhile(value: string, seconds: number): Promise<void>;
 }

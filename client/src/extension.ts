@@ -19,11 +19,10 @@ import { createUndoWatch } from './wizard/undoWatch.ts';
 /** Wires the parts and hands each what it needs. Nothing of AWS happens before the user asks for it. */
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Unhardcode', { log: true });
-  const server = startLanguageServer(context, output, (finding) =>
-    workspace.isTrusted
-      ? guarded(output, 'storeAndReplace', () => storeAndReplace(wizard, finding))
-      : Promise.resolve(sayUntrusted()),
-  );
+  const server = startLanguageServer(context, output, async (finding) => {
+    if (!workspace.isTrusted) sayUntrusted();
+    else await guarded(output, 'storeAndReplace', () => storeAndReplace(wizard, finding));
+  });
   const secrets = secretsBehind(server);
   const choice = createStoreChoice(context.workspaceState);
   const tree = registerTree(server, secrets, choice);

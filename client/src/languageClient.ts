@@ -1,4 +1,4 @@
-import type { Disposable, ExtensionContext, LogOutputChannel } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { migrateCommand, sandboxKey } from '../../server/src/protocol/requests.ts';
@@ -7,8 +7,9 @@ import { seal } from '../../server/src/protocol/sealed.ts';
 import { documentSchemes } from './languages.ts';
 import { readOrMakeKey } from './sandbox/key.ts';
 import type { Server } from './server.ts';
+import type { Registration } from './registration.ts';
 
-export interface LanguageServer extends Server, Disposable {
+export interface LanguageServer extends Server, Registration {
   restart(): Promise<void>;
 }
 
@@ -60,7 +61,7 @@ function clientOptions(context: ExtensionContext, output: LogOutputChannel, take
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: {
-      executeCommand: async (command, parameters: readonly unknown[], next): Promise<unknown> =>
+      executeCommand: (command, parameters: readonly unknown[], next): unknown =>
         command === migrateCommand ? takeOver(parameters[0] as FindingReference) : next(command, [...parameters]),
     },
   };

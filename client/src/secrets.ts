@@ -64,7 +64,7 @@ export function secretsBehind(server: Server): Secrets {
 }
 
 async function revealed(server: Server, secret: SecretReference): Promise<RevealedValue | Failed> {
-  const { publicKey, open } = opener();
-  const result = await server.request(revealSecret, { ...secret, publicKey });
-  return result.kind === 'failed' ? result : (JSON.parse(open(result.sealed)) as RevealedValue);
+  const box = opener();
+  const result = await server.request(revealSecret, { ...secret, publicKey: box.publicKey });
+  return result.kind === 'failed' ? result : (JSON.parse(box.open(result.sealed)) as RevealedValue);
 }

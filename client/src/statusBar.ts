@@ -10,7 +10,9 @@ export const diagnosticSource = 'unhardcode';
  * @param target where new secrets go, once that is known
  * @returns the registration, and a way to say that the target is another
  */
-export function createStatusBar(target: () => StoreReference | undefined): Disposable & { update(): void } {
+export function createStatusBar(
+  target: () => StoreReference | undefined,
+): Disposable & { readonly update: () => void } {
   const item = window.createStatusBarItem('status', StatusBarAlignment.Right, 90);
   item.name = 'Unhardcode';
   item.command = 'unhardcode.showMenu';

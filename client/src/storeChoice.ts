@@ -1,13 +1,14 @@
 import { EventEmitter } from 'vscode';
-import type { Disposable, Event, Memento } from 'vscode';
+import type { Event, Memento } from 'vscode';
 import type { StoreReference } from '../../server/src/protocol/requests.ts';
 import { storeKey } from './storeLabel.ts';
+import type { Registration } from './registration.ts';
 
 const chosenEntry = 'unhardcode.store';
 const rootsEntry = 'unhardcode.roots';
 
 /** Where new secrets go, and which stores the view shows. Remembered for the workspace. */
-export interface StoreChoice extends Disposable {
+export interface StoreChoice extends Registration {
   /** Absent: what the settings and the environment say. */
   readonly chosen: StoreReference | undefined;
   readonly onDidChange: Event<void>;

@@ -23,7 +23,10 @@ export const deleteSecret =
     const days = await askForDays(target);
     if (days === undefined || !(await confirmName(target))) return;
     const result = await secrets.delete(target.reference, days);
-    if (result.kind === 'failed') return notify('error', result.message);
+    if (result.kind === 'failed') {
+      notify('error', result.message);
+      return;
+    }
     changed(target);
     const date = new Date(result.deletionDate).toLocaleDateString();
     notify('information', l10n.t('“{0}” can be restored until {1}.', target.name, date), [
@@ -37,7 +40,10 @@ export const restoreSecret =
     const target = await find(parameter);
     if (target === undefined) return;
     const result = await secrets.restore(target.reference);
-    if (result.kind === 'failed') return notify('error', result.message);
+    if (result.kind === 'failed') {
+      notify('error', result.message);
+      return;
+    }
     changed(target);
     notify('information', l10n.t('“{0}” is restored.', target.name));
   };

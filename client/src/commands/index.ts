@@ -32,7 +32,7 @@ export interface CommandParts {
   readonly output: LogOutputChannel;
   readonly find: FindTarget;
   readonly changed: Changed;
-  roots(): Promise<readonly StoreReference[]>;
+  readonly roots: () => Promise<readonly StoreReference[]>;
 }
 
 /** Command id to handler, one row each. */

@@ -12,7 +12,10 @@ export const insertReference =
   async (parameter) => {
     // From here on it is this document and this place, whatever comes to the front meanwhile.
     const editor = window.activeTextEditor ?? window.visibleTextEditors[0];
-    if (editor === undefined) return notify('information', l10n.t('Open the file that should read the secret first.'));
+    if (editor === undefined) {
+      notify('information', l10n.t('Open the file that should read the secret first.'));
+      return;
+    }
     const { document } = editor;
     const offset = document.offsetAt(editor.selection.active);
     const planned = { uri: document.uri.toString(), version: document.version };
@@ -30,7 +33,10 @@ export const insertReference =
       secretName: target.name,
       ...(key === '' ? {} : { key }),
     });
-    if (result.kind === 'refused') return notify('warning', result.message);
+    if (result.kind === 'refused') {
+      notify('warning', result.message);
+      return;
+    }
     const applied = await applyPlanned(server, result.edit, planned);
     if (applied !== 'applied') notify('warning', l10n.t('Nothing was inserted: the file changed meanwhile.'));
     else await window.showTextDocument(document, editor.viewColumn);

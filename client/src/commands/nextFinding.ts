@@ -12,7 +12,8 @@ export const nextFinding: CommandHandler = () => {
     .sort((a, b) => a.start.compareTo(b.start));
   const next = found.find(({ start }) => editor !== undefined && start.isAfter(editor.selection.active)) ?? found[0];
   if (editor === undefined || next === undefined) {
-    return notify('information', l10n.t('This file holds no hardcoded credential.'));
+    notify('information', l10n.t('This file holds no hardcoded credential.'));
+    return;
   }
   editor.selection = new Selection(next.start, next.start);
   editor.revealRange(next, TextEditorRevealType.InCenterIfOutsideViewport);

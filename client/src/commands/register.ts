@@ -14,7 +14,10 @@ export function registerCommands(
 ): Disposable {
   const registrations = commandIds.map((id) =>
     commands.registerCommand(id, async (parameter?: unknown) => {
-      if (!workspace.isTrusted && specOf(id).worksUntrusted !== true) return sayUntrusted();
+      if (!workspace.isTrusted && specOf(id).worksUntrusted !== true) {
+        sayUntrusted();
+        return;
+      }
       await guarded(output, id, () => handlers[id](parameter));
     }),
   );

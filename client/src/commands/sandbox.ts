@@ -11,7 +11,10 @@ export const startSandbox =
   (server: Server, choice: StoreChoice): CommandHandler =>
   async () => {
     const result = await server.request(startRequest, undefined);
-    if (result.kind === 'failed') return notify('error', result.message);
+    if (result.kind === 'failed') {
+      notify('error', result.message);
+      return;
+    }
     await choice.choose(sandboxStore);
     notify(
       'information',

@@ -41,7 +41,10 @@ export const copyValue =
     const target = await find(parameter);
     if (target === undefined) return;
     const value = await secrets.reveal(target.reference);
-    if (value.kind === 'failed') return notify('error', value.message);
+    if (value.kind === 'failed') {
+      notify('error', value.message);
+      return;
+    }
     const pairs = pairsOf(value, l10n.t('Whole value'));
     const key =
       pairs.length === 1
@@ -60,8 +63,14 @@ export const openInConsole =
     const target = await find(parameter);
     if (target === undefined) return;
     const described = await secrets.describe(target.reference);
-    if (described.kind === 'failed') return notify('error', described.message);
+    if (described.kind === 'failed') {
+      notify('error', described.message);
+      return;
+    }
     const url = consoleUrlOf(target.reference, described.secret);
-    if (url === undefined) return notify('information', l10n.t('The sandbox has no page in the AWS console.'));
+    if (url === undefined) {
+      notify('information', l10n.t('The sandbox has no page in the AWS console.'));
+      return;
+    }
     await env.openExternal(Uri.parse(url, true));
   };

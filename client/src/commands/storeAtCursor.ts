@@ -1,5 +1,5 @@
-import { commands, l10n, languages, Range, window } from 'vscode';
-import type { CodeAction, Command } from 'vscode';
+import { commands, l10n, languages, window } from 'vscode';
+import type { CodeAction, Command, Range } from 'vscode';
 import { migrateCommand } from '../../../server/src/protocol/requests.ts';
 import { notify } from '../notify.ts';
 import { diagnosticSource } from '../statusBar.ts';
@@ -8,7 +8,10 @@ import type { CommandHandler } from './register.ts';
 /** The quick fix of the credential at the cursor, without the light bulb. The only one in the file will do as well. */
 export const storeAtCursor: CommandHandler = async () => {
   const editor = window.activeTextEditor;
-  if (editor === undefined) return notify('information', l10n.t('Open a file with a hardcoded credential first.'));
+  if (editor === undefined) {
+    notify('information', l10n.t('Open a file with a hardcoded credential first.'));
+    return;
+  }
   const found = languages
     .getDiagnostics(editor.document.uri)
     .filter(({ source }) => source === diagnosticSource)
@@ -17,13 +20,14 @@ export const storeAtCursor: CommandHandler = async () => {
   const onLine = found.find((range) => range.start.line === editor.selection.active.line);
   const range = here ?? onLine ?? (found.length === 1 ? found[0] : undefined);
   if (range === undefined) {
-    return notify('information', l10n.t('There is no hardcoded credential at the cursor.'), [
+    notify('information', l10n.t('There is no hardcoded credential at the cursor.'), [
       { title: l10n.t('Go to the Next'), run: () => commands.executeCommand('unhardcode.nextFinding') },
     ]);
+    return;
   }
   const action = await quickFixAt(editor.document.uri.toString(), range);
   if (action?.command !== undefined) {
-    await commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    await commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as readonly unknown[]));
   } else notify('warning', action?.disabled?.reason ?? l10n.t('There is no fix for this place.'));
 };
 

@@ -1,20 +1,8 @@
-import type {
-  Failed,
-  ListParams,
-  ListResult,
-  SecretSummary,
-  StoreReference,
-  StoreSummary,
-} from '../../../server/src/protocol/requests.ts';
-import { storeKey } from '../storeLabel.ts';
+import type { StoreReference } from '../../../server/src/protocol/requests.ts';
 import { entriesBelow, folderPathsOf } from './folders.ts';
 import type { SecretNode, StoreNode, TreeNode } from './nodes.ts';
-
-/** What the tree asks of the outside. */
-export interface TreeSource {
-  list(parameters: ListParams): Promise<ListResult>;
-  identify(store: StoreReference): Promise<StoreSummary | Failed>;
-}
+import { createPages } from './pages.ts';
+import type { Pages, PagesState, TreeSource } from './pages.ts';
 
 export interface SecretTree {
   /** Children of a node, or the roots. Asks for the first page of a store when that has not been done. */
@@ -35,141 +23,84 @@ export interface SecretTree {
   readonly secrets: readonly SecretNode[];
 }
 
-type State =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'loading'; readonly secrets: readonly SecretSummary[]; readonly done: Promise<void> }
-  | { readonly kind: 'loaded'; readonly secrets: readonly SecretSummary[]; readonly cursor?: string }
-  | {
-      readonly kind: 'failed';
-      readonly secrets: readonly SecretSummary[];
-      readonly cursor?: string;
-      readonly failure: Failed;
-    };
-
-const idle: State = { kind: 'idle' };
 /** Failures that a new sign-in ends. */
 const signInCodes: readonly string[] = ['no-credentials', 'sign-in-expired'];
 
 /** @param changed called after every change, never while the tree is being read */
 export function createSecretTree(source: TreeSource, changed: () => void): SecretTree {
+  const pages = createPages(source, changed);
   let roots: readonly StoreReference[] = [];
-  let filter = '';
-  const states = new Map<string, State>();
-  const accounts = new Map<string, string>();
-
-  const stateOf = (store: StoreReference): State => states.get(storeKey(store)) ?? idle;
-  const secretsIn = (store: StoreReference): readonly SecretSummary[] => {
-    const state = stateOf(store);
-    return state.kind === 'idle' ? [] : state.secrets;
-  };
-
-  /** Loads one page more. A page that arrives after a refresh or another filter is dropped. */
-  function load(store: StoreReference): Promise<void> {
-    const before = stateOf(store);
-    if (before.kind === 'loading') return before.done;
-    const secrets = before.kind === 'idle' ? [] : before.secrets;
-    const cursor = before.kind === 'idle' ? undefined : before.cursor;
-    const done = source
-      .list({ store, ...(cursor === undefined ? {} : { cursor }), ...(filter === '' ? {} : { filter }) })
-      .catch((): Failed => ({ kind: 'failed', code: 'unexpected', message: 'The language server did not answer.' }))
-      .then((result) => {
-        if (states.get(storeKey(store)) !== loading) return;
-        states.set(storeKey(store), afterPage(secrets, cursor, result));
-        changed();
-        if (result.kind === 'page') void learnAccount(store);
-      });
-    const loading: State = { kind: 'loading', secrets, done };
-    states.set(storeKey(store), loading);
-    return done;
-  }
-
-  async function learnAccount(store: StoreReference): Promise<void> {
-    if (accounts.has(storeKey(store))) return;
-    const summary = await source.identify(store).catch(() => undefined);
-    if (summary === undefined || 'kind' in summary) return;
-    accounts.set(storeKey(store), summary.accountId);
-    changed();
-  }
-
-  function childrenOfStore(store: StoreReference): readonly TreeNode[] {
-    if (stateOf(store).kind === 'idle') void load(store);
-    const state = stateOf(store);
-    return [...entriesBelow(store, secretsIn(store), ''), ...lastRows(store, state, filter)];
-  }
-
   return {
     get roots() {
       return roots;
     },
     get filter() {
-      return filter;
+      return pages.filter;
     },
     get secrets() {
       return roots.flatMap((store) =>
-        secretsIn(store).map((secret): SecretNode => ({ kind: 'secret', store, secret, label: secret.name })),
+        pages
+          .stateOf(store)
+          .secrets.map((secret): SecretNode => ({ kind: 'secret', store, secret, label: secret.name })),
       );
     },
-    childrenOf(node) {
-      if (node === undefined) {
-        return roots.map((store) => storeNode(store, stateOf(store), accounts.get(storeKey(store))));
-      }
-      if (node.kind === 'store') return childrenOfStore(node.store);
-      return node.kind === 'folder' ? entriesBelow(node.store, secretsIn(node.store), node.path) : [];
-    },
-    parentOf(node) {
-      if (node.kind === 'store') return undefined;
-      const inside = node.kind === 'secret' ? node.secret.name : node.kind === 'folder' ? node.path : '';
-      const path = folderPathsOf(inside).at(-1);
-      if (path === undefined) return storeNode(node.store, stateOf(node.store), accounts.get(storeKey(node.store)));
-      const count = secretsIn(node.store).filter(({ name }) => name.startsWith(`${path}/`)).length;
-      return { kind: 'folder', store: node.store, path, count };
-    },
+    childrenOf: (node) =>
+      node === undefined ? roots.map((store) => storeNode(pages, store)) : childrenIn(pages, node),
+    parentOf: (node) => parentIn(pages, node),
     setRoots(stores) {
       roots = stores;
       changed();
     },
     setFilter(text) {
-      filter = text;
-      states.clear();
+      pages.setFilter(text);
       changed();
     },
     async loadMore(store) {
-      const done = load(store);
+      const done = pages.load(store);
       changed();
       await done;
     },
     refresh(store) {
-      if (store === undefined) states.clear();
-      else states.delete(storeKey(store));
+      pages.forget(store);
       changed();
     },
     async loadFirstPages() {
-      const untouched = roots.filter((store) => stateOf(store).kind === 'idle' || stateOf(store).kind === 'loading');
-      await Promise.all(untouched.map(load));
+      const isOpen = (store: StoreReference): boolean => ['idle', 'loading'].includes(pages.stateOf(store).kind);
+      await Promise.all(roots.filter(isOpen).map((store) => pages.load(store)));
     },
     async find(store, arn) {
       for (;;) {
-        const secret = secretsIn(store).find((candidate) => candidate.arn === arn);
+        const state = pages.stateOf(store);
+        const secret = state.secrets.find((candidate) => candidate.arn === arn);
         if (secret !== undefined) return { kind: 'secret', store, secret, label: secret.name };
-        const state = stateOf(store);
         if (state.kind === 'failed' || (state.kind === 'loaded' && state.cursor === undefined)) return undefined;
-        await load(store);
+        await pages.load(store);
       }
     },
   };
 }
 
-function afterPage(secrets: readonly SecretSummary[], cursor: string | undefined, result: ListResult): State {
-  if (result.kind === 'failed') {
-    return { kind: 'failed', secrets, failure: result, ...(cursor === undefined ? {} : { cursor }) };
-  }
-  const known = new Set(secrets.map(({ arn }) => arn));
-  const all = [...secrets, ...result.secrets.filter(({ arn }) => !known.has(arn))];
-  return { kind: 'loaded', secrets: all, ...(result.cursor === undefined ? {} : { cursor: result.cursor }) };
+function childrenIn(pages: Pages, node: TreeNode): readonly TreeNode[] {
+  const { store } = node;
+  if (node.kind === 'folder') return entriesBelow(store, pages.stateOf(store).secrets, node.path);
+  if (node.kind !== 'store') return [];
+  if (pages.stateOf(store).kind === 'idle') void pages.load(store);
+  const state = pages.stateOf(store);
+  return [...entriesBelow(store, state.secrets, ''), ...lastRows(store, state, pages.filter)];
+}
+
+function parentIn(pages: Pages, node: TreeNode): TreeNode | undefined {
+  const { store } = node;
+  if (node.kind === 'store') return undefined;
+  const inside = node.kind === 'secret' ? node.secret.name : node.kind === 'folder' ? node.path : '';
+  const path = folderPathsOf(inside).at(-1);
+  if (path === undefined) return storeNode(pages, store);
+  const count = pages.stateOf(store).secrets.filter(({ name }) => name.startsWith(`${path}/`)).length;
+  return { kind: 'folder', store, path, count };
 }
 
 /** What follows the secrets of a store: that it waits, that it failed, that there are more, or that there are none. */
-function lastRows(store: StoreReference, state: State, filter: string): readonly TreeNode[] {
+function lastRows(store: StoreReference, state: PagesState, filter: string): readonly TreeNode[] {
   switch (state.kind) {
     case 'idle':
     case 'loading':
@@ -184,13 +115,14 @@ function lastRows(store: StoreReference, state: State, filter: string): readonly
   }
 }
 
-function storeNode(store: StoreReference, state: State, accountId: string | undefined): StoreNode {
-  const loaded =
-    state.kind === 'loaded' ? { count: state.secrets.length, complete: state.cursor === undefined } : undefined;
+function storeNode(pages: Pages, store: StoreReference): StoreNode {
+  const state = pages.stateOf(store);
+  const accountId = pages.accountOf(store);
+  const loaded = { count: state.secrets.length, complete: state.kind === 'loaded' && state.cursor === undefined };
   return {
     kind: 'store',
     store,
     ...(accountId === undefined ? {} : { accountId }),
-    ...(loaded === undefined ? {} : { loaded }),
+    ...(state.kind === 'loaded' ? { loaded } : {}),
   };
 }

@@ -10,12 +10,13 @@ import { createSecretTree } from './model.ts';
 import type { SecretTree } from './model.ts';
 import type { TreeNode } from './nodes.ts';
 import { SecretsTree } from './secretsTree.ts';
+import type { Registration } from '../registration.ts';
 
-export interface RegisteredTree extends Disposable {
+export interface RegisteredTree extends Registration {
   readonly model: SecretTree;
   readonly view: TreeView<TreeNode>;
   /** The model with its roots. Reads local files the first time, nothing else. */
-  prepare(): Promise<SecretTree>;
+  readonly prepare: () => Promise<SecretTree>;
 }
 
 /** The view of secrets. Nothing is asked of anyone before the view is opened. */
@@ -51,5 +52,5 @@ export function registerTree(server: Server, secrets: Secrets, choice: StoreChoi
     choice.onDidChange(again),
     workspace.onDidGrantWorkspaceTrust(again),
   );
-  return { model, view, prepare, dispose: () => subscriptions.dispose() };
+  return { model, view, prepare, dispose: () => void subscriptions.dispose() };
 }

@@ -12,7 +12,10 @@ export function offerDeletion(secrets: Secrets, secret: MadeSecret, changed: () 
 
   async function remove(): Promise<void> {
     const result = await secrets.delete(reference, shortestRecovery);
-    if (result.kind === 'failed') return notify('error', result.message);
+    if (result.kind === 'failed') {
+      notify('error', result.message);
+      return;
+    }
     changed();
     const date = new Date(result.deletionDate).toLocaleDateString();
     notify('information', l10n.t('“{0}” is deleted for good on {1}.', secret.name, date), [
@@ -22,7 +25,10 @@ export function offerDeletion(secrets: Secrets, secret: MadeSecret, changed: () 
 
   async function restore(): Promise<void> {
     const result = await secrets.restore(reference);
-    if (result.kind === 'failed') return notify('error', result.message);
+    if (result.kind === 'failed') {
+      notify('error', result.message);
+      return;
+    }
     changed();
     notify('information', l10n.t('“{0}” is restored.', secret.name));
   }

@@ -15,7 +15,7 @@ export interface NameQuestion {
   /** Runs while the prompt already shows. */
   readonly proposal: Promise<Proposal>;
   /** Says what is wrong with a name, or nothing. */
-  check(name: string): Promise<string | undefined>;
+  readonly check: (name: string) => Promise<string | undefined>;
   /** A name to start with instead of the proposed one, and what was wrong with the last. */
   readonly again?: { readonly name: string; readonly problem: string };
 }
@@ -23,7 +23,7 @@ export interface NameQuestion {
 /** The one prompt of the quick path: a good name is filled in, and the text says where the secret will be. */
 export async function promptForName(question: NameQuestion): Promise<NameAnswer> {
   const input = window.createInputBox();
-  const subscriptions: Disposable[] = [input];
+  const subscriptions: Disposable[] = [];
   input.title = l10n.t('Move to AWS Secrets Manager');
   input.placeholder = l10n.t('Finding a good name…');
   input.buttons = [{ iconPath: new ThemeIcon('account'), tooltip: l10n.t('Store in another account or region…') }];
@@ -45,6 +45,7 @@ export async function promptForName(question: NameQuestion): Promise<NameAnswer>
     });
   } finally {
     for (const subscription of subscriptions) subscription.dispose();
+    input.dispose();
   }
 }
 

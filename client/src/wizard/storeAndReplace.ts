@@ -81,12 +81,18 @@ async function store({ secrets, choice }: WizardParts, finding: FindingReference
 }
 
 async function conclude(parts: WizardParts, finding: FindingReference, result: ApplyResult): Promise<void> {
-  if (result.kind !== 'stored') return sayNothingStored(parts, finding, result);
+  if (result.kind !== 'stored') {
+    sayNothingStored(parts, finding, result);
+    return;
+  }
   const before = openDocument(finding.uri)?.getText();
   const applied = await applyPlanned(parts.server, result.edit, { uri: finding.uri, version: finding.documentVersion });
   const secret: MadeSecret = { store: result.store, arn: result.arn, name: result.secretName };
   parts.stored(secret);
-  if (applied !== 'applied') return sayNotReplaced(secret, applied);
+  if (applied !== 'applied') {
+    sayNotReplaced(secret, applied);
+    return;
+  }
   const after = openDocument(finding.uri)?.getText();
   if (result.created && before !== undefined && after !== undefined) {
     parts.undoWatch.watch(finding.uri, toMark(before), toMark(after), secret);
@@ -114,14 +120,11 @@ function sayNotReplaced(secret: MadeSecret, applied: 'moved' | 'rejected'): void
   );
 }
 
-function sayNothingStored(
-  parts: WizardParts,
-  finding: FindingReference,
-  result: Exclude<ApplyResult, Stored> | Failed,
-): void {
-  if (result.kind === 'failed' && 'storedName' in result && result.storedName !== undefined) {
+function sayNothingStored(parts: WizardParts, finding: FindingReference, result: Exclude<ApplyResult, Stored>): void {
+  if (result.kind === 'failed' && result.storedName !== undefined) {
     const text = l10n.t('Stored as “{0}”, but the code is as it was: {1}', result.storedName, result.message);
-    return notify('warning', text);
+    notify('warning', text);
+    return;
   }
   const text = l10n.t('Nothing was stored, the code is as it was: {0}', result.message);
   if (result.kind === 'refused') notify('warning', text);
@@ -164,7 +167,8 @@ const showSecretAction = (secret: MadeSecret): Action => ({
 async function undoIn(uri: string, after: string | undefined): Promise<void> {
   const document = openDocument(uri);
   if (document === undefined || toMark(document.getText()).mark !== after) {
-    return notify('warning', l10n.t('The file has changed since. Undo step by step in {0}.', Uri.parse(uri).path));
+    notify('warning', l10n.t('The file has changed since. Undo step by step in {0}.', Uri.parse(uri).path));
+    return;
   }
   await window.showTextDocument(document);
   await commands.executeCommand('undo');

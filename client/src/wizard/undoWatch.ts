@@ -1,7 +1,8 @@
 import { workspace } from 'vscode';
-import type { Disposable, TextDocument } from 'vscode';
+import type { TextDocument } from 'vscode';
 import type { StoreReference } from '../../../server/src/protocol/requests.ts';
 import { markOf } from '../textMark.ts';
+import type { Registration } from '../registration.ts';
 
 /** A secret that was made for an edit. */
 export interface MadeSecret {
@@ -25,7 +26,7 @@ interface Watched {
   undone: boolean;
 }
 
-export interface UndoWatch extends Disposable {
+export interface UndoWatch extends Registration {
   watch(uri: string, before: Mark, after: Mark, secret: MadeSecret): void;
   forget(arn: string): void;
 }
@@ -58,6 +59,6 @@ export function createUndoWatch(undone: (secret: MadeSecret, document: TextDocum
     forget(arn) {
       for (const entry of watched) if (entry.secret.arn === arn) watched.delete(entry);
     },
-    dispose: () => subscription.dispose(),
+    dispose: () => void subscription.dispose(),
   };
 }

@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, Uri, ViewColumn, window } from 'vscode';
+import { commands, l10n, Uri, ViewColumn, window } from 'vscode';
 import type { WebviewPanel } from 'vscode';
 import type { SecretReference, SecretSummary } from '../../../../server/src/protocol/requests.ts';
 import type { SecretClipboard } from '../../clipboard.ts';
@@ -13,8 +13,9 @@ import type { HeldValue } from './heldValue.ts';
 import { parseFromPage } from './messages.ts';
 import type { FromPage, ToPage } from './messages.ts';
 import { pageOf } from './page.ts';
+import type { Registration } from '../../registration.ts';
 
-export interface SecretPanels extends Disposable {
+export interface SecretPanels extends Registration {
   /** @param read whether the value is asked for at once, as when the user chose “Show Value” */
   show(reference: SecretReference, name: string, options?: { readonly read: boolean }): Promise<void>;
   /** Draws the open page of a secret again, after it was changed. */
@@ -78,7 +79,10 @@ function openPanel(
   async function draw(): Promise<void> {
     forget();
     const result = await secrets.describe(reference);
-    if (result.kind === 'failed') return sayFailed(result.message, draw);
+    if (result.kind === 'failed') {
+      sayFailed(result.message, draw);
+      return;
+    }
     current = result.secret;
     panel.webview.html = pageOf(
       {
@@ -98,7 +102,10 @@ function openPanel(
   async function read(): Promise<void> {
     forget();
     const value = await secrets.reveal(reference);
-    if (value.kind === 'failed') return post({ kind: 'failed', message: value.message });
+    if (value.kind === 'failed') {
+      post({ kind: 'failed', message: value.message });
+      return;
+    }
     const seconds = secondsSetting('hideValueAfter');
     held = holdValue(pairsOf(value, l10n.t('Whole value')), seconds, () => post({ kind: 'forgotten' }));
     post({ kind: 'keys', keys: held.keys });
@@ -110,14 +117,20 @@ function openPanel(
         return read();
       case 'refresh':
         return draw();
-      case 'hide':
-        return post({ kind: 'hidden', index: message.index });
+      case 'hide': {
+        post({ kind: 'hidden', index: message.index });
+        return;
+      }
       case 'show':
       case 'copy': {
         const value = held?.valueAt(message.index);
-        if (value === undefined) return post({ kind: 'forgotten' });
+        if (value === undefined) {
+          post({ kind: 'forgotten' });
+          return;
+        }
         if (message.kind === 'copy') return clipboard.copyForAWhile(value, secondsSetting('clearClipboardAfter'));
-        return post({ kind: 'value', index: message.index, value, seconds: secondsSetting('hideValueAfter') });
+        post({ kind: 'value', index: message.index, value, seconds: secondsSetting('hideValueAfter') });
+        return;
       }
       case 'command':
         await commands.executeCommand(message.command, { ...reference, secret: current });
