@@ -27,7 +27,8 @@ async function buildServer() {
     ...common,
     entryPoints: { main: 'server/src/main.ts', scanWorker: 'server/src/workspace/scanWorker.ts' },
     outdir: 'server/dist',
-    chunkNames: 'chunks/[name]-[hash]',
+    // In one folder, so that every chunk finds the grammars and the worker beside itself.
+    chunkNames: '[name]-[hash]',
     format: 'esm',
     splitting: true,
     // Packages written for CommonJS call `require` for Node's own modules.

@@ -1,5 +1,5 @@
 // The floor of a round trip: answers every change at once with an empty list.
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node.js';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 
 const connection = createMessageConnection(
   new StreamMessageReader(process.stdin),

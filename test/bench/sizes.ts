@@ -36,7 +36,7 @@ async function chunksOf(packages: readonly string[]): Promise<ReadonlySet<string
     minify: true,
     entryPoints: { main: 'server/src/main.ts', scanWorker: 'server/src/workspace/scanWorker.ts' },
     outdir: 'server/dist',
-    chunkNames: 'chunks/[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     format: 'esm',
     splitting: true,
     write: false,

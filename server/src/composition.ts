@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import type { CommandIo } from './cli/io.ts';
+import { version } from './cli/version.ts';
+import type { Services } from './lsp/services.ts';
+import type { SyntaxParser } from './syntax/syntaxTree.ts';
+
+/** The grammars lie beside the bundle; runtime and grammars are read at the first parse. */
+export function bundledParser(): SyntaxParser {
+  let loaded: Promise<SyntaxParser> | undefined;
+  async function load(): Promise<SyntaxParser> {
+    const { treeSitterParser } = await import('./syntax/treeSitterParser.ts');
+    return treeSitterParser(fileURLToPath(new URL('./grammars', import.meta.url)));
+  }
+  return {
+    async parse(grammar, text) {
+      loaded ??= load();
+      return (await loaded).parse(grammar, text);
+    },
+  };
+}
+
+/** What the language server gets from outside. AWS's SDK, the grammars and the sandbox are loaded at their first use. */
+export function createServices(env: CommandIo['env']): Services {
+  return {
+    version,
+    parser: bundledParser(),
+    async openStore({ profile, region, sandbox }) {
+      const { openAwsStore } = await import('./secrets/aws/index.ts');
+      return openAwsStore({
+        ...(profile === undefined ? {} : { profile }),
+        ...(region === undefined ? {} : { region }),
+        env: sandbox === undefined ? env : { ...withoutAws(env), ...sandbox },
+      });
+    },
+    async listProfiles() {
+      const { listProfiles } = await import('./secrets/aws/index.ts');
+      return listProfiles(env);
+    },
+    async startSandbox({ dataFolder, key }) {
+      const { startSandbox } = await import('./secrets/sandbox/index.ts');
+      const running = await startSandbox({ port: 0, dataFolder, key, region: env['AWS_REGION'] ?? 'us-east-1' });
+      return { endpoint: running.endpoint, environment: { ...running.environment }, stop: () => running.close() };
+    },
+  };
+}
+
+/** The sandbox takes the place of the user's own account: nothing of that may shine through. */
+const withoutAws = (env: CommandIo['env']): CommandIo['env'] =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('AWS_')));
