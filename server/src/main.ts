@@ -5,7 +5,7 @@ import { processIo } from './cli/processIo.ts';
 const args = process.argv.slice(2);
 if (args.includes('--node-ipc')) {
   const { serveOverIpc } = await import('./cli/commands/lsp.ts');
-  serveOverIpc();
+  process.exitCode = await serveOverIpc();
 } else {
   const { runProgram } = await import('./cli/program.ts');
   process.exitCode = await runProgram(args, processIo());

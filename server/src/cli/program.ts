@@ -110,8 +110,10 @@ function lsp(command: Command, launch: Launch): Command {
     .description('Serve the language server protocol to an editor.')
     .requiredOption('--stdio', 'speak over stdin and stdout')
     .option('--clientProcessId <id>', 'end when this process ends', wholeNumber)
-    .action(() => launch(async (io) => (await import('./commands/lsp.ts')).runLsp({}, io)));
+    .action((options: LspFlags) => launch(async (io) => (await import('./commands/lsp.ts')).runLsp(options, io)));
 }
+
+type LspFlags = Parameters<typeof import('./commands/lsp.ts').runLsp>[0];
 
 const choice = (flags: string, description: string, choices: readonly string[], byDefault: string): Option =>
   new Option(flags, description).choices(choices).default(byDefault);

@@ -1,14 +1,14 @@
 import { confidences } from '../core/finding.ts';
 import type { Confidence } from '../core/finding.ts';
-import { styles } from '../rewriting/rewriter.ts';
-import type { Style } from '../rewriting/rewriter.ts';
+
+export const rewriteStyles = ['auto', 'inline', 'helper'] as const;
 
 /** Everything a user can set, by its name below {@link settingsSection}. */
 export interface Settings {
   readonly enable: boolean;
   /** What is shown: this confidence and stronger. */
   readonly level: Confidence;
-  readonly rewriteStyle: 'auto' | Style;
+  readonly rewriteStyle: (typeof rewriteStyles)[number];
   /** Empty: what the environment says. */
   readonly awsProfile: string;
   /** Empty: the region of the profile or of the environment. */
@@ -52,8 +52,6 @@ const matching =
   (pattern: RegExp) =>
   (value: unknown): value is string =>
     typeof value === 'string' && pattern.test(value);
-
-const rewriteStyles = ['auto', ...styles] as const;
 
 // No line break and no other control character: it ends up in a message and in a path of the AWS files.
 const profilePattern = '^[^\\u0000-\\u001f\\u007f]{0,256}$';

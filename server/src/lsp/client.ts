@@ -1,0 +1,77 @@
+import { MarkupKind } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
+
+/** What the client declared, as far as it decides what may be sent to it. */
+export interface Client {
+  /** VS Code's client: asks the user itself, and does what the server would do with default answers. */
+  readonly asks: boolean;
+  /** Absolute path of the folder for the sandbox's data. */
+  readonly sandboxData: string | undefined;
+  readonly declaresEncodings: boolean;
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly diagnosticData: boolean;
+  readonly codeDescription: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly appliesEdits: boolean;
+  readonly documentChanges: boolean;
+  /** Files can be made as part of an edit. */
+  readonly createsFiles: boolean;
+  readonly actionLiterals: boolean;
+  readonly preferredActions: boolean;
+  readonly disabledActions: boolean;
+  readonly hoverMarkdown: boolean;
+}
+
+export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+  return {
+    ...ownOptionsOf(initializationOptions),
+    ...diagnosticAbilities(capabilities),
+    ...workspaceAbilities(capabilities),
+    ...actionAbilities(capabilities),
+    declaresEncodings: capabilities.general?.positionEncodings !== undefined,
+    hoverMarkdown: capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+  };
+}
+
+function workspaceAbilities({ workspace }: ClientCapabilities) {
+  const documentChanges = workspace?.workspaceEdit?.documentChanges === true;
+  return {
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    appliesEdits: workspace?.applyEdit === true,
+    documentChanges,
+    createsFiles: documentChanges && workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+  };
+}
+
+function actionAbilities({ textDocument }: ClientCapabilities) {
+  const action = textDocument?.codeAction;
+  return {
+    actionLiterals: action?.codeActionLiteralSupport !== undefined,
+    preferredActions: action?.isPreferredSupport === true,
+    disabledActions: action?.disabledSupport === true,
+  };
+}
+
+function diagnosticAbilities({ workspace, textDocument }: ClientCapabilities) {
+  const pull = textDocument?.diagnostic;
+  // Version 3.17 declares the members with the pushed ones, 3.18 with each.
+  const members = { ...textDocument?.publishDiagnostics, ...pull };
+  return {
+    pullsDiagnostics: pull !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    diagnosticData: members.dataSupport === true,
+    codeDescription: members.codeDescriptionSupport === true,
+  };
+}
+
+/** See `InitializationOptions` of the protocol; anything else asks for nothing. */
+function ownOptionsOf(options: unknown): Pick<Client, 'asks' | 'sandboxData'> {
+  if (typeof options !== 'object' || options === null) return { asks: false, sandboxData: undefined };
+  return {
+    asks: 'asks' in options && options.asks === true,
+    sandboxData: 'sandboxData' in options && typeof options.sandboxData === 'string' ? options.sandboxData : undefined,
+  };
+}

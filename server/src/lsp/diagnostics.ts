@@ -1,0 +1,40 @@
+import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
+import type { Finding } from '../core/finding.ts';
+import { shown } from './analysis.ts';
+import type { Client } from './client.ts';
+import type { Documents } from './documents.ts';
+import type { SettingsHolder } from './settingsHolder.ts';
+import { diagnosticSource, toDiagnostic } from './toLsp.ts';
+
+/** More than anyone reads, and less than what makes an editor slow. */
+const mostDiagnostics = 1000;
+
+export interface DiagnosticsParts {
+  readonly client: Client;
+  readonly documents: Documents;
+  readonly settings: SettingsHolder;
+}
+
+/** What is shown of the findings of a snapshot. A list that is cut short says so. */
+export function diagnosticsOf(
+  findings: readonly Finding[],
+  snapshot: DocumentSnapshot,
+  { client, documents, settings }: DiagnosticsParts,
+): Diagnostic[] {
+  const visible = shown(findings, settings.now());
+  if (visible.length === 0) return [];
+  const lines = documents.linesOf(snapshot);
+  const diagnostics = visible.slice(0, mostDiagnostics).map((finding) => toDiagnostic(finding, lines, client));
+  const hidden = visible.length - diagnostics.length;
+  return hidden === 0 ? diagnostics : [...diagnostics, shortened(hidden)];
+}
+
+const shortened = (hidden: number): Diagnostic => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  severity: DiagnosticSeverity.Information,
+  source: diagnosticSource,
+  code: 'list-shortened',
+  message: `${hidden} more findings in this document are not shown. \`unhardcode scan\` lists all of them.`,
+});

@@ -1,0 +1,84 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Analysis } from './analysis.ts';
+import { Outdated } from './analysis.ts';
+import type { Client } from './client.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import type { Documents } from './documents.ts';
+import { nameOf } from './guarded.ts';
+import type { Log } from './guarded.ts';
+import type { SettingsHolder } from './settingsHolder.ts';
+
+/** Told of everything after which the editor may show something else. */
+export interface DiagnosticsFlow {
+  documentChanged(uri: string): void;
+  documentClosed(uri: string): void;
+  settingsChanged(): void;
+}
+
+export interface FlowParts {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly documents: Documents;
+  readonly analysis: Analysis;
+  readonly settings: SettingsHolder;
+  readonly log: Log;
+}
+
+/** A client that pulls asks by itself and is told only that its answers are old; any other is sent diagnostics. */
+export const diagnosticsFlow = (parts: FlowParts): DiagnosticsFlow =>
+  parts.client.pullsDiagnostics ? refreshing(parts) : pushing(parts);
+
+function refreshing({ connection, client, log }: FlowParts): DiagnosticsFlow {
+  return {
+    documentChanged: () => undefined,
+    documentClosed: () => undefined,
+    settingsChanged() {
+      if (!client.refreshesDiagnostics) return;
+      connection.languages.diagnostics.refresh().catch((error: unknown) => log(`refresh failed: ${nameOf(error)}`));
+    },
+  };
+}
+
+function pushing(parts: FlowParts): DiagnosticsFlow {
+  const { connection, documents, analysis, settings, log } = parts;
+  const turns = new Map<string, number>();
+
+  /**
+   * No timer: a change is looked at as soon as the messages that arrived with it are worked off. The connection takes
+   * one message a turn of the event loop, so the second turn comes after the next message, which may be newer.
+   */
+  function schedule(uri: string): void {
+    const turn = (turns.get(uri) ?? 0) + 1;
+    turns.set(uri, turn);
+    setImmediate(() =>
+      setImmediate(() => {
+        if (turns.get(uri) === turn) void publish(uri);
+      }),
+    );
+  }
+
+  async function publish(uri: string): Promise<void> {
+    await settings.settled;
+    const snapshot = documents.snapshot(uri);
+    if (snapshot === undefined) return;
+    try {
+      const findings = await analysis.findingsOf(snapshot, documents.place(uri));
+      if (documents.snapshot(uri)?.version !== snapshot.version) return;
+      const diagnostics = diagnosticsOf(findings, snapshot, parts);
+      await connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
+    } catch (error) {
+      if (!(error instanceof Outdated)) log(`diagnostics failed: ${nameOf(error)}`);
+    }
+  }
+
+  return {
+    documentChanged: schedule,
+    documentClosed(uri) {
+      turns.delete(uri);
+      connection
+        .sendDiagnostics({ uri, diagnostics: [] })
+        .catch((error: unknown) => log(`close failed: ${nameOf(error)}`));
+    },
+    settingsChanged: () => documents.uris().forEach(schedule),
+  };
+}

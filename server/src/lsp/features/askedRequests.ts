@@ -1,0 +1,121 @@
+import { applyMigration, checkName, proposeMigration } from '../../protocol/requests.ts';
+import type { ApplyParams, ApplyResult, ProposeParams, Proposal } from '../../protocol/requests.ts';
+import { nameProblem } from '../../secrets/naming.ts';
+import { StoreError } from '../../secrets/store.ts';
+import type { SecretStore } from '../../secrets/store.ts';
+import { findingReferenceOf } from '../fromLsp.ts';
+import { guarded } from '../guarded.ts';
+import type { Feature, Host } from '../host.ts';
+import type { PlannedMigration } from '../migrations.ts';
+import { serial } from '../serial.ts';
+import { storeMigration } from '../storeMigration.ts';
+import { openStore } from '../stores.ts';
+import { toFailed, toStoreSummary } from '../toLsp.ts';
+
+/** For a client that asks the user itself: propose, check while it is typed, store and hand the edit over. */
+export const askedRequests: Feature = {
+  capabilities: () => ({}),
+  attach(host) {
+    const { connection, log } = host;
+    const oneAtATime = serial();
+    connection.onRequest(
+      proposeMigration,
+      guarded(proposeMigration.method, log, (params, signal) => propose(host, params, signal)),
+    );
+    connection.onRequest(
+      checkName,
+      guarded(checkName.method, log, ({ name }) => {
+        const problem = nameProblem(name);
+        return problem === undefined ? {} : { problem };
+      }),
+    );
+    connection.onRequest(
+      applyMigration,
+      guarded(applyMigration.method, log, (params, signal) => oneAtATime(() => apply(host, params, signal))),
+    );
+  },
+};
+
+async function propose(host: Host, { finding, store: wanted }: ProposeParams, signal: AbortSignal): Promise<Proposal> {
+  const reference = findingReferenceOf(finding);
+  const planned = await host.migrations.plan(reference, {});
+  if (planned.kind === 'refused') return planned;
+  try {
+    const opened = await openStore(wanted, host.settings.now(), host);
+    const summary = await toStoreSummary(opened.reference, opened.store, signal);
+    const free = await withFreeName(host, reference, planned, opened.store, signal);
+    const [secret] = free.plan.secrets;
+    if (secret === undefined) throw new Error('a plan stores nothing');
+    return {
+      kind: 'ready',
+      secretName: secret.name,
+      keys: [...secret.values.keys()],
+      places: free.plan.places.filter(({ outcome }) => outcome.kind === 'rewritten').length,
+      store: summary,
+    };
+  } catch (error) {
+    return toFailed(error);
+  }
+}
+
+/** More often is no accident; the name is checked again when it is used. */
+const mostNames = 20;
+
+async function withFreeName(
+  { migrations }: Host,
+  reference: ApplyParams['finding'],
+  first: PlannedMigration,
+  store: SecretStore,
+  signal: AbortSignal,
+): Promise<PlannedMigration> {
+  const taken = new Set<string>();
+  let planned = first;
+  while (taken.size < mostNames) {
+    const name = planned.plan.secrets[0]?.name;
+    if (name === undefined || taken.has(name) || !(await isTaken(name, store, signal))) break;
+    taken.add(name);
+    const next = await migrations.plan(reference, { taken });
+    if (next.kind === 'refused') break;
+    planned = next;
+  }
+  return planned;
+}
+
+/** Whoever may not look learns it when the secret is created; until then the name counts as free. */
+async function isTaken(name: string, store: SecretStore, signal: AbortSignal): Promise<boolean> {
+  try {
+    await store.describe(name, signal);
+    return true;
+  } catch (error) {
+    if (error instanceof StoreError && (error.code === 'not-found' || error.code === 'access-denied')) return false;
+    throw error;
+  }
+}
+
+async function apply(host: Host, params: ApplyParams, signal: AbortSignal): Promise<ApplyResult> {
+  signal.throwIfAborted();
+  const problem = nameProblem(params.secretName);
+  if (problem !== undefined) return { kind: 'refused', reason: 'name', message: problem };
+  const created: string[] = [];
+  try {
+    const { store, reference } = await openStore(params.store, host.settings.now(), host);
+    const finding = findingReferenceOf(params.finding);
+    const result = await storeMigration(finding, params.secretName, store, host, (name) => created.push(name), signal);
+    if (result.kind !== 'stored') return result;
+    const edit = await host.migrations.edit(result.planned);
+    const { arn, created: isNew } = result;
+    if (edit !== undefined) {
+      return { kind: 'stored', secretName: params.secretName, arn, store: reference, created: isNew, edit };
+    }
+    return {
+      kind: 'failed',
+      code: 'not-edited',
+      message: `Stored as ${params.secretName}, but the document has changed since. Run the quick fix again to edit it.`,
+      storedName: params.secretName,
+    };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const [storedName] = created;
+    return { ...toFailed(error), ...(storedName === undefined ? {} : { storedName }) };
+  }
+}

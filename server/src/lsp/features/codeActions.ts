@@ -1,0 +1,131 @@
+import { CodeActionKind } from 'vscode-languageserver-protocol';
+import type { CodeAction, CodeActionParams, Command, Range } from 'vscode-languageserver-protocol';
+import type { DocumentSnapshot } from '../../core/documentSnapshot.ts';
+import type { Finding } from '../../core/finding.ts';
+import { migrateCommand } from '../../protocol/requests.ts';
+import type { FindingReference } from '../../protocol/requests.ts';
+import type { PlannedPlace } from '../../remediation/migration.ts';
+import { Outdated, shown } from '../analysis.ts';
+import type { Client } from '../client.ts';
+import { spanOf } from '../fromLsp.ts';
+import { guarded } from '../guarded.ts';
+import type { Feature, Host } from '../host.ts';
+import { ignoreEdit } from '../ignoreComment.ts';
+import { toDiagnostic, toWorkspaceEdit } from '../toLsp.ts';
+
+/** What may be done with the findings in a range. Offering has no effect, and there is nothing to resolve. */
+export const codeActions: Feature = {
+  capabilities: ({ actionLiterals }) => ({
+    codeActionProvider: actionLiterals ? { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: false } : true,
+  }),
+  attach(host) {
+    host.connection.onCodeAction(guarded('textDocument/codeAction', host.log, (params) => actionsFor(host, params)));
+  },
+};
+
+async function actionsFor(host: Host, params: CodeActionParams): Promise<(CodeAction | Command)[]> {
+  const { documents, analysis, settings, migrations } = host;
+  const snapshot = documents.snapshot(params.textDocument.uri);
+  if (snapshot === undefined || !wantsQuickFixes(params.context.only)) return [];
+  const range = spanOf(documents.linesOf(snapshot), params.range);
+  const all = await analysis.findingsOf(snapshot, documents.place(snapshot.uri)).catch(noneWhenOutdated);
+  const findings = shown(all, settings.now()).filter(({ span }) => span.start <= range.end && range.start <= span.end);
+  if (findings.length === 0) return [];
+  const outcomes = await migrations.outcomes(snapshot, findings);
+  const refused = findings.filter((_, index) => outcomes[index]?.kind === 'refused');
+  // Where no call is legal in the place itself, the synchronous reader of a helper may be.
+  const throughHelper = refused.length === 0 ? [] : await migrations.outcomes(snapshot, refused, 'helper');
+  return findings.flatMap((finding, index) => {
+    const outcome = outcomes[index];
+    if (outcome === undefined) return [];
+    const alternative = throughHelper[refused.indexOf(finding)];
+    return actionsOf({ host, snapshot, finding, outcome, alternative, sent: params.context.diagnostics });
+  });
+}
+
+/** `quickfix` or everything; no `source` action has an effect here. */
+const wantsQuickFixes = (only: readonly string[] | undefined): boolean =>
+  only === undefined || only.length === 0 || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
+
+function noneWhenOutdated(error: unknown): readonly Finding[] {
+  if (error instanceof Outdated) return [];
+  throw error;
+}
+
+interface Offer {
+  readonly host: Host;
+  readonly snapshot: DocumentSnapshot;
+  readonly finding: Finding;
+  readonly outcome: PlannedPlace['outcome'];
+  readonly alternative: PlannedPlace['outcome'] | undefined;
+  /** The diagnostics that the editor sent with its question; it may send none. */
+  readonly sent: CodeActionParams['context']['diagnostics'];
+}
+
+function actionsOf(offer: Offer): readonly (CodeAction | Command)[] {
+  const { client } = offer.host;
+  const move = client.appliesEdits ? moveAction(offer) : undefined;
+  if (!client.actionLiterals) return move?.command === undefined ? [] : [move.command];
+  return [...(move === undefined ? [] : [move]), ...ignoreAction(offer)];
+}
+
+function moveAction(offer: Offer): CodeAction | undefined {
+  const { host, finding, outcome, alternative } = offer;
+  const title = titleOf(finding, host.client);
+  if (outcome.kind === 'rewritten') return storing(offer, title, {});
+  if (alternative?.kind === 'rewritten')
+    return storing(offer, `${title} (read through a helper module)`, { style: 'helper' });
+  if (!host.client.disabledActions) return undefined;
+  return { title, kind: CodeActionKind.QuickFix, ...diagnosticsIn(offer), disabled: { reason: outcome.message } };
+}
+
+function storing(offer: Offer, title: string, style: Pick<FindingReference, 'style'>): CodeAction {
+  const { host, snapshot, finding } = offer;
+  const reference: FindingReference = {
+    uri: snapshot.uri,
+    documentVersion: snapshot.version,
+    start: finding.span.start,
+    ...style,
+  };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    ...diagnosticsIn(offer),
+    ...(host.client.preferredActions ? { isPreferred: true } : {}),
+    command: { title, command: migrateCommand, arguments: [reference] },
+  };
+}
+
+function titleOf({ kind, name }: Finding, { asks }: Client): string {
+  const what = kind === 'other' ? 'credential' : kind.replace('-', ' ');
+  const named = name === undefined ? `this ${what}` : `${what} “${name}”`;
+  return `Move ${named} to AWS Secrets Manager${asks ? '…' : ''}`;
+}
+
+function ignoreAction(offer: Offer): readonly CodeAction[] {
+  const { host, snapshot, finding } = offer;
+  const edit = ignoreEdit(snapshot, finding);
+  if (edit === undefined) return [];
+  const { uri, version, text: before } = snapshot;
+  return [
+    {
+      title: 'Ignore this finding with a comment',
+      kind: CodeActionKind.QuickFix,
+      ...diagnosticsIn(offer),
+      edit: toWorkspaceEdit([{ uri, version, before, edits: [edit] }], [], host.client),
+    },
+  ];
+}
+
+/** The editor's own diagnostics for the finding, given back as they came. */
+function diagnosticsIn({ host, snapshot, finding, sent }: Offer): Pick<CodeAction, 'diagnostics'> {
+  const { range, code } = toDiagnostic(finding, host.documents.linesOf(snapshot), host.client);
+  const matching = sent.filter((diagnostic) => diagnostic.code === code && isSame(diagnostic.range, range));
+  return matching.length === 0 ? {} : { diagnostics: matching };
+}
+
+const isSame = (a: Range, b: Range): boolean =>
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character;

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { Outdated } from '../analysis.ts';
+import { diagnosticsOf } from '../diagnostics.ts';
+import { diagnosticSource } from '../toLsp.ts';
+import { guarded } from '../guarded.ts';
+import type { Feature, Host } from '../host.ts';
+
+/** Diagnostics for editors that ask for them. */
+export const pullDiagnostics: Feature = {
+  capabilities: ({ pullsDiagnostics }) =>
+    pullsDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: diagnosticSource,
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {},
+  attach(host) {
+    host.connection.languages.diagnostics.on(
+      guarded('textDocument/diagnostic', host.log, ({ textDocument, previousResultId }) =>
+        report(host, textDocument.uri, previousResultId),
+      ),
+    );
+  },
+};
+
+async function report(
+  host: Host,
+  uri: string,
+  previousResultId: string | undefined,
+): Promise<DocumentDiagnosticReport> {
+  await host.settings.settled;
+  const items = await currentDiagnostics(host, uri);
+  const resultId = resultIdOf(items);
+  return resultId === previousResultId
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
+
+async function currentDiagnostics(host: Host, uri: string): Promise<Diagnostic[]> {
+  const snapshot = host.documents.snapshot(uri);
+  if (snapshot === undefined) return [];
+  try {
+    const findings = await host.analysis.findingsOf(snapshot, host.documents.place(uri));
+    return diagnosticsOf(findings, snapshot, host);
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error;
+    throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', { retriggerRequest: true });
+  }
+}
+
+/** Equal answers have equal identifiers, so that nothing has to be remembered. */
+const resultIdOf = (items: readonly Diagnostic[]): string =>
+  createHash('sha256').update(JSON.stringify(items)).digest('base64url').slice(0, 22);

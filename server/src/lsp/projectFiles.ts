@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
+import type { Documents } from './documents.ts';
+import { filePathOf } from './place.ts';
+
+/** The files of a project that rewriting has to know, by path relative to its root. What is not there is left out. */
+export async function readFacts(
+  documents: Documents,
+  root: string | undefined,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (root === undefined) return new Map();
+  const texts = await Promise.all(paths.map((path) => currentText(documents, join(root, path))));
+  return new Map(paths.flatMap((path, index) => pairOf(path, texts[index])));
+}
+
+const pairOf = (path: string, text: string | undefined): readonly (readonly [string, string])[] =>
+  text === undefined ? [] : [[path, text]];
+
+/** What the editor shows of a file, else what the disk holds; undefined when there is none. */
+export const currentText = async (documents: Documents, file: string): Promise<string | undefined> =>
+  openedAt(documents, file)?.text ?? (await readFile(file, 'utf8').catch(() => undefined));
+
+/** The open document of a file, however the editor spells its URI. */
+export function openedAt(documents: Documents, file: string): DocumentSnapshot | undefined {
+  const uri = documents.uris().find((candidate) => filePathOf(candidate) === file);
+  return uri === undefined ? undefined : documents.snapshot(uri);
+}
+
+/** Of the folder that `path` is relative to, in the editor's own spelling. */
+export const rootUriOf = (uri: string, path: string): string =>
+  uri.split('/').slice(0, -path.split('/').length).join('/');

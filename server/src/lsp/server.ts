@@ -1,0 +1,98 @@
+import { PositionEncodingKind, ShowMessageNotification } from 'vscode-languageserver';
+import type {
+  Connection,
+  InitializeParams,
+  InitializeResult,
+  MessageType,
+  ServerCapabilities,
+} from 'vscode-languageserver';
+import { tokenSource } from '../remediation/tokens.ts';
+import { settingsSection } from '../settings/settings.ts';
+import { analysis } from './analysis.ts';
+import { clientOf } from './client.ts';
+import type { Client } from './client.ts';
+import { diagnosticsFlow } from './diagnosticsFlow.ts';
+import { openDocuments } from './documents.ts';
+import { askedRequests } from './features/askedRequests.ts';
+import { codeActions } from './features/codeActions.ts';
+import { configuration } from './features/configuration.ts';
+import { hover } from './features/hover.ts';
+import { insertReferences } from './features/insertReferences.ts';
+import { pullDiagnostics } from './features/pullDiagnostics.ts';
+import { runMigration } from './features/runMigration.ts';
+import { sandboxRequests } from './features/sandboxRequests.ts';
+import { secretRequests } from './features/secretRequests.ts';
+import { textSync } from './features/textSync.ts';
+import type { Feature, Host } from './host.ts';
+import { migrations } from './migrations.ts';
+import { sandboxHolder } from './sandbox.ts';
+import type { Services } from './services.ts';
+import { sectionIn, settingsHolder } from './settingsHolder.ts';
+
+/** Everything the server can do, one line each. */
+const features: readonly Feature[] = [
+  textSync,
+  configuration,
+  pullDiagnostics,
+  hover,
+  codeActions,
+  runMigration,
+  askedRequests,
+  secretRequests,
+  insertReferences,
+  sandboxRequests,
+];
+
+/**
+ * Attaches the language server to a connection that does not listen yet, and listens. Gives a function that ends what
+ * runs beside the connection.
+ */
+export function startServer(connection: Connection, services: Services): () => Promise<void> {
+  let stop = (): Promise<void> => Promise.resolve();
+  connection.onInitialize((params): InitializeResult => {
+    const host = hostOf(connection, services, params);
+    for (const feature of features) feature.attach(host);
+    stop = () => host.sandbox.stop();
+    connection.onShutdown(() => stop());
+    return {
+      capabilities: capabilitiesFor(host.client),
+      serverInfo: { name: 'Unhardcode', version: services.version },
+    };
+  });
+  connection.listen();
+  return () => stop();
+}
+
+function capabilitiesFor(client: Client): ServerCapabilities {
+  // Every client knows UTF-16, see the specification of `PositionEncodingKind`.
+  const encoding = client.declaresEncodings ? { positionEncoding: PositionEncodingKind.UTF16 } : {};
+  return features.reduce<ServerCapabilities>((all, feature) => ({ ...all, ...feature.capabilities(client) }), encoding);
+}
+
+function hostOf(connection: Connection, services: Services, params: InitializeParams): Host {
+  const client = clientOf(params);
+  const log = (message: string): void => connection.console.warn(message);
+  const parts = {
+    connection,
+    client,
+    log,
+    documents: openDocuments(),
+    analysis: analysis(),
+    parser: services.parser,
+    settings: settingsHolder(
+      sectionIn(params.initializationOptions, settingsSection),
+      client.answersConfiguration,
+      log,
+    ),
+  };
+  return {
+    ...parts,
+    services,
+    flow: diagnosticsFlow(parts),
+    migrations: migrations(parts),
+    sandbox: sandboxHolder(connection, services, client.sandboxData),
+    tokens: tokenSource(),
+    tell: (type: MessageType, message: string) =>
+      void connection.sendNotification(ShowMessageNotification.type, { type, message }),
+  };
+}

@@ -1,0 +1,37 @@
+import type { SecretStore } from '../secrets/store.ts';
+import type { SyntaxParser } from '../syntax/syntaxTree.ts';
+
+/** Which store to open. Absent members: what the environment says. */
+export interface StoreChoice {
+  readonly profile?: string;
+  readonly region?: string;
+  /** Environment of the sandbox, in place of the user's. */
+  readonly sandbox?: Readonly<Record<string, string>>;
+}
+
+/** A sandbox that runs in this process. */
+export interface Sandbox {
+  readonly endpoint: string;
+  /** What a program needs to talk to it. */
+  readonly environment: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** Absolute path. */
+  readonly dataFolder: string;
+  /** 32 bytes that encrypt the data at rest. */
+  readonly key: Uint8Array;
+}
+
+/** Everything the language server has from outside; the composition root fills it. Nothing happens until it is asked. */
+export interface Services {
+  /** Sends nothing. Rejects with `StoreError` when profile or region cannot be settled. */
+  openStore(choice: StoreChoice): Promise<SecretStore>;
+  /** From the shared files. */
+  listProfiles(): Promise<readonly { readonly name: string; readonly region?: string }[]>;
+  readonly parser: SyntaxParser;
+  startSandbox(options: SandboxOptions): Promise<Sandbox>;
+  /** Shown to the client. */
+  readonly version: string;
+}
