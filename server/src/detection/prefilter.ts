@@ -31,8 +31,7 @@ export interface HitList {
 
 const keywordRange = 16384;
 
-export const offsetOf = (hits: HitList, index: number): number =>
-  Math.floor((hits.offsets[index] ?? 0) / keywordRange);
+export const offsetOf = (hits: HitList, index: number): number => Math.floor((hits.offsets[index] ?? 0) / keywordRange);
 export const keywordOf = (hits: HitList, index: number): number => (hits.offsets[index] ?? 0) % keywordRange;
 
 export const createHitList = (): HitList => ({ count: 0, offsets: new Float64Array(256) });
@@ -97,7 +96,8 @@ export function buildPrefilter(keywords: readonly string[]): Prefilter {
         }
         word = next;
       }
-      if (to >= length) for (let position = Math.max(0, ((length >> 2) << 2) - 1); position <= last; position++) at(position);
+      if (to >= length)
+        for (let position = Math.max(0, ((length >> 2) << 2) - 1); position <= last; position++) at(position);
     },
   };
 }
@@ -135,7 +135,7 @@ function buildTables(keywords: readonly string[]): Tables {
   const entries = new Uint16Array((keywords.length + 1) * 3);
   keywords.forEach((keyword, index) => {
     if (keyword.length < 4) throw new RangeError(`keyword ${String(index)} is shorter than 4 characters`);
-    const bytes = Buffer.from(keyword, 'latin1').map((byte) => fold[byte] ?? 0);
+    const bytes = Buffer.from(Buffer.from(keyword, 'latin1').map((byte) => fold[byte] ?? 0));
     const offset = rarestWindow(bytes);
     for (const shift of [0, 1]) {
       const gram = bytes.readUIntLE(offset + shift, 3) | foldAll;

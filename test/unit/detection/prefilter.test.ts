@@ -15,7 +15,7 @@ const keywords = ['akia', 'ghp_', 'password', 'passwd', 'pass', 'word', 'sk_live
 function found(text: string, step: number): readonly string[] {
   const prefilter = buildPrefilter(keywords);
   const buffer = createScanBuffer(prefilter.capacityFor(text.length));
-  const length = buffer.bytes.latin1Write(text);
+  const length = buffer.bytes.write(text, 'latin1');
   const hits = createHitList();
   for (let from = 0; from < Math.max(length, 1); from += step) {
     prefilter.find(buffer, length, from, from + step >= length ? length : from + step, hits);
@@ -33,7 +33,7 @@ function expected(text: string): readonly string[] {
 
 /** Pseudo-random numbers below `limit`, the same on every run. */
 function* numbers(seed: number, limit: number): Generator<number, never> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
     yield (state >>> 8) % limit;
   }

@@ -1,0 +1,18 @@
+import type { FindingKind } from '../../core/finding.ts';
+import type { Span } from '../../core/span.ts';
+
+const scheme = /^\s{0,4}(?:Bearer|Basic|Token|ApiKey|JWT|SSWS|Digest|GoogleLogin auth=)[ :]{1,3}(?=\S)/i;
+
+/** Leaves the scheme of an HTTP header (RFC 7235) out of the secret part. */
+export function withoutScheme(
+  found: { readonly value: string; readonly span: Span },
+  kind: FindingKind,
+): { readonly value: string; readonly span: Span; readonly kind: FindingKind } {
+  const prefix = scheme.exec(found.value)?.[0] ?? '';
+  if (prefix === '') return { value: found.value, span: found.span, kind };
+  return {
+    value: found.value.slice(prefix.length),
+    span: { start: found.span.start + prefix.length, end: found.span.end },
+    kind: /^\s*basic/i.test(prefix) ? 'password' : kind === 'other' ? 'token' : kind,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Span } from '../../core/span.ts';
+import type { DetectionDocument } from '../document.ts';
+
+/** Where a name that means a credential stands. */
+export interface NameSite {
+  readonly text: string;
+  readonly span: Span;
+  /** What the name stands in. */
+  readonly inside:
+    | { readonly kind: 'code' }
+    /** The name is the whole content of the literal. */
+    | { readonly kind: 'key'; readonly literal: Span }
+    | { readonly kind: 'literal'; readonly content: Span }
+    | { readonly kind: 'comment'; readonly content: Span };
+}
+
+const longestName = 120;
+
+/** The name around `at`, and what it stands in. Nothing when there is too much of it to be a name. */
+export function nameSiteAt(document: DetectionDocument, at: number): NameSite | undefined {
+  const { text } = document;
+  let start = at;
+  while (start > 0 && at - start <= longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
+  let end = at;
+  while (end < text.length && end - at <= longestName && isNamePart(text.charCodeAt(end))) end += 1;
+  if (end - start > longestName) return undefined;
+  while (start < end && !isNameEdge(text.charCodeAt(start))) start += 1;
+  while (end > start && !isNameEdge(text.charCodeAt(end - 1))) end -= 1;
+  if (start === end) return undefined;
+  const span = { start, end };
+  return { text: text.slice(start, end), span, inside: surroundings(document, span) };
+}
+
+function surroundings(document: DetectionDocument, span: Span): NameSite['inside'] {
+  const { text, notation, map } = document;
+  if (notation === 'code' || notation === 'shell') {
+    const state = map.stateAt(span.start);
+    if (state.kind === 'comment') return { kind: 'comment', content: state };
+    if (state.kind === 'literal') {
+      const { content, span: literal } = state.literal;
+      const isWhole =
+        text.slice(content.start, span.start).trim() === '' && text.slice(span.end, content.end).trim() === '';
+      return isWhole ? { kind: 'key', literal } : { kind: 'literal', content };
+    }
+    return { kind: 'code' };
+  }
+  const quote = text[span.start - 1];
+  if ((quote === '"' || quote === "'" || quote === '`') && text[span.end] === quote) {
+    return { kind: 'key', literal: { start: span.start - 1, end: span.end + 1 } };
+  }
+  return { kind: 'code' };
+}
+
+function isNamePart(code: number): boolean {
+  return isNameEdge(code) || code === 0x2d || code === 0x2e;
+}
+
+/** Letters, digits, `_`, `$`, and letters beyond ASCII. */
+function isNameEdge(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f ||
+    code === 0x24 ||
+    (code >= 0xc0 &&
+      code !== 0xd7 &&
+      code !== 0xf7 &&
+      !(code >= 0x2000 && code <= 0x206f) &&
+      code !== 0x3000 &&
+      code !== 0xfeff &&
+      code < 0xff00)
+  );
+}

@@ -1,0 +1,97 @@
+import type { FindingKind } from '../../core/finding.ts';
+import { actionHeads, credentialWords, keyQualifiers, neutralTails, otherTails } from './words.ts';
+import type { CredentialWord } from './words.ts';
+
+/** What a name says of the value that is bound to it. */
+export type NameVerdict =
+  | {
+      readonly kind: 'credential';
+      readonly of: FindingKind;
+      readonly strength: 'strong' | 'weak';
+      /** The words of the name, lower case. */
+      readonly words: readonly string[];
+    }
+  /** Only looks alike: `passwordField`, `token_type`. */
+  | { readonly kind: 'lookalike'; readonly word: string }
+  | { readonly kind: 'none' };
+
+const none: NameVerdict = { kind: 'none' };
+
+/** Reads a variable, key, parameter, header or option name in any spelling. */
+export function readName(name: string): NameVerdict {
+  const words = splitWords(name);
+  for (let end = words.length; end > 0; end--) {
+    for (let length = Math.min(3, end); length > 0; length--) {
+      const word = wordAt(words, end - length, end);
+      if (word !== undefined) return judgeAround(words, word, end - length, end);
+    }
+  }
+  return none;
+}
+
+function judgeAround(words: readonly string[], word: CredentialWord, start: number, end: number): NameVerdict {
+  const tails = words.slice(end);
+  const other = tails.find((tail) => otherTails.has(tail));
+  if (other !== undefined) return { kind: 'lookalike', word: other };
+  if (words[start - 1] === 'public' && word.kind !== 'password') return { kind: 'lookalike', word: 'public' };
+  const known = tails.every((tail) => neutralTails.has(tail) || /^\d+$/.test(tail));
+  const action = actionHeads.has(words[0] ?? '') && start > 0;
+  const strength = known && !action ? word.strength : 'weak';
+  return { kind: 'credential', of: refineKind(word.kind, words), strength, words };
+}
+
+/** `client_secret` stays a secret; `api_secret` is an API's, `cookie_secret` a key. */
+function refineKind(kind: FindingKind, words: readonly string[]): FindingKind {
+  if (kind !== 'other') return kind;
+  if (words.some((word) => word === 'jwt' || word === 'session' || word === 'cookie')) return 'crypto-key';
+  return words.includes('api') ? 'api-key' : kind;
+}
+
+function wordAt(words: readonly string[], start: number, end: number): CredentialWord | undefined {
+  const joined = words.slice(start, end).join('');
+  if (end - start === 1 && (joined === 'key' || joined === 'keys')) {
+    const qualified = keyQualifiers.get(words[start - 1] ?? '');
+    if (qualified !== undefined) return qualified;
+  }
+  const known = credentialWords.get(joined);
+  if (known !== undefined) return known;
+  return end - start === 1 ? gluedWord(joined) : undefined;
+}
+
+const gluedEnds: readonly (readonly [RegExp, string])[] = [
+  [/(?:password|passwd|passwort|passphrase|passwrd)s?$/, 'password'],
+  [/^(?:password|passwd|passwort)/, 'password'],
+  [/.(?:pwd|pswd)$/, 'pwd'],
+  [
+    /^(?:db|user|usr|admin|root|my|mysql|sql|pg|psql|postgres|redis|mongo|smtp|mail|email|imap|ftp|sftp|ssh|ldap|bind|login|proxy|wifi|wlan|net|ora|sys|ks|keystore|truststore|store|server|host|http|vnc|rdp|vpn|mqtt|rabbit|amqp|jenkins|nexus|es|kafka)pass$/,
+    'pass',
+  ],
+  [/(?:secret|secrets)$/, 'secret'],
+  [/.(?:api|access|account|app)keys?$/, 'apikey'],
+  [/.(?:secret|encryption|signing|master|crypt|cookie)keys?$/, 'secretkey'],
+  [/.privatekey$/, 'privatekey'],
+  [/.tokens?$/, 'token'],
+  [/..keys?$/, 'key'],
+  [/.(?:credentials?|creds)$/, 'credentials'],
+];
+const notGlued =
+  /^(?:monkeys?|donkeys?|turkeys?|hockeys?|jockeys?|whiskeys?|hotkeys?|sortkeys?|subkeys?|onkeys?|rowkeys?|foreignkeys?|primarykeys?|bypass|compass|tokenize|passwordless)$/;
+
+function gluedWord(word: string): CredentialWord | undefined {
+  if (word.length < 6 || word.length > 40 || notGlued.test(word)) return undefined;
+  const end = gluedEnds.find(([pattern]) => pattern.test(word))?.[1];
+  return end === undefined ? undefined : credentialWords.get(end);
+}
+
+/** `dbPassword2`, `DB_PASSWORD-2`, `db.password 2` → `db`, `password`, `2`. Accents do not count. */
+export function splitWords(name: string): readonly string[] {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2')
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,38 @@
+import { startOfLine } from '../../syntax/lexical/literal.ts';
+import type { DetectionDocument } from '../document.ts';
+import { lineValueAt } from './bareValue.ts';
+import type { LineValue } from './bareValue.ts';
+import type { NameSite } from './nameSite.ts';
+
+/** What a name is written behind when its value stands beside it: `name: DB_PASSWORD`, `key="password"`. */
+const nameKey =
+  /(?:^|[\s{<,[("'])(?:name|key|Name|Key|id|parameter|property|option|variable|field|ParameterKey|param|env|var|k)["']?\s{0,4}[:=]\s{0,4}["']?$/;
+const variableBlock = /\b(?:variable|output|setting|set)\s{1,4}"?$/;
+const valueKey =
+  /(?:^|[\s{<,("'])(?:value|default|defaultValue|default_value|Value|Default|ParameterValue|v|val|string|content)["']?\s{0,4}[:=]\s{0,4}/g;
+const anotherName = /(?:^|[\s{<,("'])(?:name|key|Name|Key|ParameterKey)["']?\s{0,4}[:=]/;
+
+/** The value of a pair whose name is the text at `site`. */
+export function pairedValue(document: DetectionDocument, site: NameSite): LineValue | undefined {
+  const { text } = document;
+  const start = site.inside.kind === 'key' ? site.inside.literal.start : site.span.start;
+  const end = site.inside.kind === 'key' ? site.inside.literal.end : site.span.end;
+  const before = text.slice(Math.max(startOfLine(text, start, 200), start - 40), start);
+  const isVariable = variableBlock.test(before);
+  if (!nameKey.test(before) && !isVariable) return undefined;
+  const element = /^["']?\s{0,4}>\s{0,20}([^<>{}\r\n]{1,500}?)\s{0,20}</.exec(
+    text.slice(end - (site.inside.kind === 'key' ? 0 : 0), end + 600),
+  );
+  if (document.notation === 'markup' && element?.[1] !== undefined) {
+    const at = end + element[0].indexOf(element[1], element[0].indexOf('>') + 1);
+    return { span: { start: at, end: at + element[1].length }, value: element[1], bare: true, interpolated: false };
+  }
+  const after = text.slice(end, end + 400);
+  valueKey.lastIndex = 0;
+  const match = valueKey.exec(after);
+  if (match === null) return undefined;
+  const between = after.slice(0, match.index + 1);
+  if (anotherName.test(between) || (/[}\]]/.test(between) && !isVariable) || /<\/|\/>|;\s*\n/.test(between))
+    return undefined;
+  return lineValueAt(document, end + match.index + match[0].length);
+}

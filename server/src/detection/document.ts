@@ -1,0 +1,60 @@
+import { languageOf } from '../syntax/lexical/languageOf.ts';
+import { createLexicalMap } from '../syntax/lexical/lexicalMap.ts';
+import type { LexicalMap } from '../syntax/lexical/lexicalMap.ts';
+import { lexicalProfiles, plain } from '../syntax/lexical/profile.ts';
+import type { LexicalProfile } from '../syntax/lexical/profile.ts';
+import { placeOf } from './judgement/place.ts';
+import type { Place } from './judgement/place.ts';
+import type { Source } from './source.ts';
+
+/**
+ * How values are written: `code`: expressions with quoted strings; `shell`: words, quoted or not; `lines`: the rest of
+ * the line; `yaml`; `markup`: attributes and elements; `text`: anything, so only what is plain counts.
+ */
+export type Notation = 'code' | 'shell' | 'lines' | 'yaml' | 'markup' | 'text';
+
+/** A text with what one scan knows of it. */
+export interface DetectionDocument {
+  readonly text: string;
+  readonly languageId: string;
+  readonly notation: Notation;
+  readonly profile: LexicalProfile;
+  readonly map: LexicalMap;
+  readonly place: Place;
+}
+
+const notations: ReadonlyMap<string, Notation> = new Map([
+  ...['shellscript', 'bat', 'dockerfile', 'makefile'].map((id) => [id, 'shell'] as const),
+  ...['dotenv', 'properties', 'ini', 'netrc', 'pgpass', 'htpasswd'].map((id) => [id, 'lines'] as const),
+  ...['xml', 'html', 'xsl'].map((id) => [id, 'markup'] as const),
+  ...['plaintext', 'markdown', 'log', 'diff', 'restructuredtext'].map((id) => [id, 'text'] as const),
+  ...['yaml', 'dockercompose', 'github-actions-workflow'].map((id) => [id, 'yaml'] as const),
+]);
+
+/** Identifiers of editors that mean the same as one of ours. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['dockercompose', 'yaml'],
+  ['github-actions-workflow', 'yaml'],
+  ['env', 'dotenv'],
+  ['hcl', 'terraform'],
+  ['terraform-vars', 'terraform'],
+  ['bash', 'shellscript'],
+  ['sh', 'shellscript'],
+  ['javascript react', 'javascriptreact'],
+]);
+
+export function documentOf(source: Source): DetectionDocument {
+  const byPath = languageOf(source.path);
+  const told = source.languageId === undefined ? undefined : (aliases.get(source.languageId) ?? source.languageId);
+  const languageId = told === undefined || told === 'plaintext' ? byPath : told;
+  const profile = lexicalProfiles.get(languageId) ?? plain;
+  const notation = notations.get(languageId) ?? (lexicalProfiles.has(languageId) ? 'code' : 'text');
+  return {
+    text: source.text,
+    languageId,
+    notation,
+    profile,
+    map: createLexicalMap(source.text, profile),
+    place: placeOf(source.path),
+  };
+}

@@ -1,0 +1,76 @@
+import { readName, splitWords } from '../credentials/names.ts';
+import { credentialWords } from '../credentials/words.ts';
+import { turnedDown } from './filter.ts';
+import type { Filter } from './filter.ts';
+import { randomness } from './randomness.ts';
+
+/** The value is a name itself: of the setting, of a variable, of a type, of a translation. */
+export const identifier: Filter = ({ value, name, kind, origin }) => {
+  if (origin.kind !== 'name') return undefined;
+  const text = value.trim();
+  if (isCode(text)) return turnedDown('code');
+  if (name !== undefined && sameName(text, name)) return turnedDown('repeats its name');
+  if (namesACredential(text)) return turnedDown('names a credential');
+  const words = splitWords(text);
+  const plainWords = words.length >= 2 && words.every((word) => /^[a-z]+$/.test(word)) && randomness(text) < 0.5;
+  if (kind !== 'password' && /^[A-Za-z][\w.:-]*$/.test(text) && plainWords && text.length < 60) return looksNamed(text);
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text) && randomness(text) < 0.5 && !/\d{3}/.test(text))
+    return turnedDown('constant name');
+  return undefined;
+};
+
+const looksNamed = (text: string): ReturnType<Filter> =>
+  /^[a-z]+(?:[._:-][a-z]+)+$|^[a-z]+(?:[A-Z][a-z]+)+$|^(?:[A-Z][a-z]+){2,}$|^[A-Z]+(?:_[A-Z]+)+$/.test(text)
+    ? turnedDown('identifier')
+    : undefined;
+
+/** Calls, member chains of three, generics, tags, selectors, regular expressions, formats. */
+function isCode(text: string): boolean {
+  return (
+    /^[A-Za-z_$][\w$.]*\([^()]*\)[;,]?$/.test(text) ||
+    (/^(?:[a-z_$][\w$]*\.){2,}[a-z_$][\w$]*$/i.test(text) && !/\d{2}/.test(text)) ||
+    /^(?:this|self|props|state|req|ctx|args|opts|options|params|config|settings|user|data)\.[\w.$[\]]+$/.test(text) ||
+    /^<\/?[a-z][^>]*>/i.test(text) ||
+    (/^[#.][a-z][\w-]*(?:[ >~+.#:][\w\-.#:[\]="' ]*)?$/i.test(text) && !/\d{2}/.test(text) && text.length < 60) ||
+    /^(?:input|button|a|div|span|form|select|label)?\[[\w-]+[~|^$*]?=/.test(text) ||
+    /^\^.*[$)\]+*]$|\[\^?[\w-]+\][+*{]|\(\?[:=!<]|\\[dwsb][+*{]?/.test(text) ||
+    /^%[-+0 #]*\d*(?:\.\d+)?[a-z]$/i.test(text) ||
+    /^\/.*\/[gimsuy]*$/.test(text)
+  );
+}
+
+const bareForm = (text: string): string => splitWords(text).join('');
+
+function sameName(value: string, name: string): boolean {
+  const form = bareForm(value);
+  return (
+    form === bareForm(name) ||
+    (form.length >= 4 && bareForm(name).endsWith(form) && /[A-Z_.-]|[a-z][A-Z]/.test(value) && !/\d/.test(value))
+  );
+}
+
+/** `new_password`, `connection.password`, `accessToken`: no digit, no sign a password needs, and a credential's word. */
+function namesACredential(text: string): boolean {
+  if (
+    /\s/.test(text) ? !/^[\p{Lu}][\p{L} ]{3,30}:?$/u.test(text) : !/^[\p{L}][\p{L}_.:-]*(?:\[\]|\d)?[:?*]?$/u.test(text)
+  )
+    return false;
+  const words = splitWords(text);
+  if (words.length === 1) return false;
+  const verdict = readName(text);
+  if (verdict.kind === 'none') return false;
+  return (
+    words.length <= 6 &&
+    words.every((word) => /^\p{L}+$/u.test(word)) &&
+    randomness(text) < 0.5 &&
+    hasNamePunctuation(text)
+  );
+}
+
+const hasNamePunctuation = (text: string): boolean => /[_.:-]|\p{Ll}\p{Lu}|\s/u.test(text);
+
+/** One word that is itself a credential's name: `password`, `Passwort`, `token`. */
+export const isCredentialWord = (text: string): boolean => {
+  const words = splitWords(text);
+  return words.length === 1 && credentialWords.has(words[0] ?? '') && /^\p{L}+$/u.test(text);
+};

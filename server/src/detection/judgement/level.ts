@@ -1,0 +1,84 @@
+import type { Confidence, Evidence } from '../../core/finding.ts';
+import type { Candidate } from '../candidate.ts';
+import type { Place } from './place.ts';
+import { entropyOf, looksRandom, randomness } from './randomness.ts';
+import { isMostlySequence, isSequence, isWeakValue } from './weakValue.ts';
+
+/** How sure a candidate is by its origin and its value alone. */
+export type BaseLevel =
+  | { readonly kind: 'level'; readonly confidence: Confidence; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'turned-down'; readonly reason: string };
+
+const level = (confidence: Confidence, ...evidence: readonly Evidence[]): BaseLevel => ({
+  kind: 'level',
+  confidence,
+  evidence,
+});
+const no = (reason: string): BaseLevel => ({ kind: 'turned-down', reason });
+
+export function baseLevel(candidate: Candidate, place: Place): BaseLevel {
+  const { origin, value } = candidate;
+  switch (origin.kind) {
+    case 'format':
+      return ofFormat(value, origin);
+    case 'connection':
+      return ofConnection(value, origin.username, origin.host);
+    case 'name':
+      return ofName(candidate, origin, place);
+  }
+}
+
+function ofFormat(value: string, origin: Extract<Candidate['origin'], { kind: 'format' }>): BaseLevel {
+  if (origin.verified) return level('certain');
+  if (origin.minEntropy !== undefined && entropyOf(value) < origin.minEntropy) return no('too regular for a token');
+  if (isMostlySequence(value)) return level('possible');
+  return level('likely');
+}
+
+function ofConnection(value: string, username: string | undefined, host: string | undefined): BaseLevel {
+  if (value === '') return no('empty');
+  if (isWeakValue(value) || /^(?:x+|\*+|\.+)$/i.test(value) || value === username) return level('possible');
+  const local = host === undefined || /^(?:localhost|127\.|0\.0\.0\.0|::1|host|hostname|example)/i.test(host);
+  return level(!local && looksRandom(value) ? 'certain' : 'likely');
+}
+
+type NameOrigin = Extract<Candidate['origin'], { kind: 'name' }>;
+
+function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): BaseLevel {
+  const text = value.trim();
+  if (text.length < (kind === 'password' ? 3 : 6)) return no('too short');
+  if (origin.interpolated) return no('made at run time');
+  if (!/[\p{L}\p{N}]/u.test(text)) return no('punctuation');
+  const random = looksRandom(text) && !isMostlySequence(text);
+  if (random) return level(origin.strength === 'weak' && text.length < 20 ? 'possible' : 'likely');
+  if (isWeakValue(text) || isSequence(text)) return level('possible');
+  if (origin.strength === 'weak') return weakName(text);
+  if (origin.binding === 'prose') return level(kind === 'password' && hasMixture(text) ? 'likely' : 'possible');
+  if (kind === 'password') return ofPassword(text, origin, place);
+  return ofKey(text, kind);
+}
+
+const weakName = (text: string): BaseLevel =>
+  hasMixture(text) && text.length >= 8 ? level('possible') : no('not like a secret');
+
+function ofPassword(text: string, origin: NameOrigin, place: Place): BaseLevel {
+  if (origin.bare && /^\d+$/.test(text) && text.length < 4) return no('number');
+  if (hasMixture(text)) return level('likely');
+  if (place.kind === 'test' && /^[a-z]{1,5}$/.test(text)) return level('possible');
+  return level('likely');
+}
+
+/** A secret or key may be words; a token is drawn by lot. */
+function ofKey(text: string, kind: Candidate['kind']): BaseLevel {
+  if (isMostlySequence(text)) return level('possible');
+  if (hasMixture(text) && text.length >= 8) return level('likely');
+  if (kind === 'crypto-key' || kind === 'other')
+    return level(text.length >= 6 && !/^[a-z]{1,8}$/.test(text) ? 'likely' : 'possible');
+  return level('possible');
+}
+
+/** Letters with digits, or with the signs that passwords have. */
+export const hasMixture = (text: string): boolean =>
+  (/\p{L}/u.test(text) && /\d/.test(text)) ||
+  (/[!@#$%^&*+=?~|\\]/.test(text) && text.length >= 6) ||
+  randomness(text) >= 0.5;

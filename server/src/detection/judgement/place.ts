@@ -1,0 +1,33 @@
+/** Where a file stands in its project, told by its path. */
+export interface Place {
+  readonly kind: 'source' | 'test' | 'example' | 'documentation' | 'generated';
+  /** Words for people. */
+  readonly text: string;
+}
+
+const places: readonly (readonly [RegExp, Place])[] = [
+  [
+    /(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Gemfile\.lock|poetry\.lock|Cargo\.lock|go\.sum|Pipfile\.lock|uv\.lock|npm-shrinkwrap\.json|bun\.lock|flake\.lock|packages\.lock\.json)$|\.min\.(?:js|css)$|\.(?:js|css)\.map$|\.bundle\.js$/i,
+    { kind: 'generated', text: 'a generated file' },
+  ],
+  [
+    /(?:^|\/)(?:node_modules|vendor|third[_-]?party|bower_components|site-packages)\//i,
+    { kind: 'generated', text: 'vendored code' },
+  ],
+  [
+    /(?:^|\/)(?:tests?|__tests__|specs?|testdata|test[-_]?data|fixtures?|mocks?|__mocks__|e2e|testing|unittests?|integration[-_]?tests?)\/|[._-](?:test|spec|tests|mock|fixture)s?\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|(?:Tests?|Spec|IT|TestCase)\.(?:java|kt|cs|scala|groovy|swift|php)$/,
+    { kind: 'test', text: 'a test' },
+  ],
+  [
+    /(?:^|\/)(?:examples?|samples?|demos?|tutorials?|templates?|cookbooks?|playground)\/|\.(?:example|sample|template|dist|tmpl)(?:\.\w+)?$|(?:^|\/)\.?env\.(?:example|sample|template)$/i,
+    { kind: 'example', text: 'an example' },
+  ],
+  [
+    /(?:^|\/)(?:docs?|documentation)\/|\.(?:md|mdx|rst|adoc|txt|markdown)$|(?:^|\/)(?:README|CHANGELOG)/i,
+    { kind: 'documentation', text: 'documentation' },
+  ],
+];
+
+const source: Place = { kind: 'source', text: 'source' };
+
+export const placeOf = (path: string): Place => places.find(([pattern]) => pattern.test(path))?.[1] ?? source;

@@ -1,0 +1,34 @@
+import { turnedDown } from './filter.ts';
+import type { Filter } from './filter.ts';
+
+const whole: readonly RegExp[] = [
+  /^\$\{?\{?[A-Za-z_]/,
+  /^\$\(/,
+  /^(?:\$[A-Z_][A-Z0-9_]*|\$\w+(?:->|\.|\[|::)|\$env:|\$Env:)/,
+  /^#\{/,
+  /^%\{|^%\(/,
+  /^(?:<%|<\?)/,
+  /^![A-Z][A-Za-z]+\b/,
+  /^(?:process\.env|os\.environ|os\.getenv|ENV\[|env\(|getenv\(|System\.getenv|config\(|import\.meta\.env|Deno\.env|builtins\.)/i,
+  /^(?:arn:aws|projects\/[^/]+\/secrets\/|op:\/\/|vault:|vault\/|secret:|secrets?\.|ssm:|awssm:|gcpsm:|azurekv:|ref\+|sops:|keyring:|bws:|akv:|env:|file:|env\/)/i,
+  /^\/?(?:run|var\/run)\/secrets\//,
+  /^\{\{.*\}\}$/s,
+  /^(?:ENC|enc|DEC)[[(]/,
+  /^\{(?:cipher|vault|noop|bcrypt|aes|xor)\}/i,
+  /^(?:AQICAH|vault:v\d|gAAAAA)/,
+  /^(?:\.\.\.|&|\*)[A-Za-z_]\w*$/,
+];
+
+/** Anywhere in the value. */
+const within =
+  /\$\{[^{}]{1,200}\}|\{\{[^{}]{1,200}\}\}|\$\([^()]{1,200}\)|<%=|#\{[^{}]{1,200}\}|\$\{\{|\{\{resolve:|%\([a-z_]{1,40}\)s/i;
+
+/** Text that points to where the value is: a variable, a template, an address in a secret store. */
+export const reference: Filter = ({ value, origin }) => {
+  const text = value.trim();
+  if (whole.some((pattern) => pattern.test(text))) return turnedDown('reference');
+  if (origin.kind !== 'format' && within.test(text)) return turnedDown('reference');
+  if (origin.kind === 'name' && /^%?[sdvq]%?$|^%[a-z]$|^\{\d?\}$|^:\w+$|^\?$/i.test(text))
+    return turnedDown('reference');
+  return undefined;
+};

@@ -1,0 +1,61 @@
+import { splitWords } from '../credentials/names.ts';
+import { credentialWords } from '../credentials/words.ts';
+
+/**
+ * Passwords that everybody tries first, and words of examples. What is protected by one is hardly protected, and most
+ * places that hold one are examples: such a finding is shown to those who want to see everything.
+ */
+const everybodysFirst: ReadonlySet<string> = new Set(
+  (
+    'password passwd pass pwd secret token key test testing tester tests admin administrator root user username guest demo example sample default ' +
+    'changeme changeit change letmein qwerty qwertz welcome login foo bar baz foobar foobarbaz barfoo hello world hunter abc abcd abcde abcdef abcdefg xyz asdf asdfgh ' +
+    'dummy fake mock stub none null empty string value text something anything nothing whatever invalid wrong bad incorrect valid correct good right ' +
+    'mypassword mysecret mytoken mykey mypass testpassword testpass testsecret testtoken testkey passw topsecret supersecret secretpassword ' +
+    'passphrase password1 pass1 secret1 user1 credential credentials apikey redacted placeholder new old current prod dev local staging true false ' +
+    'postgres mysql sa nobody anonymous bearer basic email name id data one two three a b c x y z aaa bbb ccc xxx foo1 bar1'
+  ).split(' '),
+);
+
+/** A value that is made of such words and of short numbers only. */
+export function isWeakValue(value: string): boolean {
+  const text = value.trim().toLowerCase();
+  if (text.length === 0) return true;
+  if (/^(.)\1*$/.test(text) || isSequence(text)) return true;
+  if (everybodysFirst.has(text)) return true;
+  const words = splitWords(value);
+  return (
+    words.length > 0 &&
+    words.every(
+      (word) =>
+        everybodysFirst.has(word) ||
+        credentialWords.has(word) ||
+        (/^\d{1,4}$/.test(word) && isPlainNumber(word)) ||
+        word.length === 1,
+    ) &&
+    /^[\w\s.-]*[!$]?$/.test(value.trim())
+  );
+}
+
+const isPlainNumber = (digits: string): boolean => isSequence(digits) || digits.length < 3 || /^(.)\1+$/.test(digits);
+
+/** `123456`, `abcdef`, `987654`, and repetitions of such. */
+export function isSequence(text: string): boolean {
+  if (text.length < 3) return false;
+  let steps = 0;
+  for (let index = 1; index < text.length; index++) {
+    const step = Math.abs(text.charCodeAt(index) - text.charCodeAt(index - 1));
+    if (step <= 1 || step === 9) steps += 1;
+  }
+  return steps / (text.length - 1) >= 0.8;
+}
+
+/** Long runs of neighbours as people type them instead of a token: `abcdef1234567890abcdef`. */
+export function isMostlySequence(text: string): boolean {
+  if (text.length < 12) return false;
+  let steps = 0;
+  for (let index = 1; index < text.length; index++) {
+    const step = text.charCodeAt(index) - text.charCodeAt(index - 1);
+    if (step === 1 || step === -1 || step === 0) steps += 1;
+  }
+  return steps / (text.length - 1) >= 0.6;
+}

@@ -1,0 +1,87 @@
+import { connectionStringKeywords } from './connectionStrings/find.ts';
+import { callKeywords } from './credentials/calls.ts';
+import { nameKeywords } from './credentials/words.ts';
+import { buildPrefilter, createHitList, createScanBuffer, sortHits } from './prefilter.ts';
+import type { HitList, Prefilter, ScanBuffer } from './prefilter.ts';
+import type { Rule } from './rule.ts';
+import { builtInRules } from './rules/index.ts';
+
+/** Who wants to know of a keyword. */
+export interface KeywordUse {
+  readonly keyword: string;
+  readonly rules: readonly Rule[];
+  readonly connection: boolean;
+  readonly name: boolean;
+  readonly call: boolean;
+}
+
+/** Words of other scripts, as their bytes are: cut to the low byte in a text, UTF-8 in a file. */
+const otherScripts = ['пароль', '密码', '密碼', '口令', 'パスワード', '비밀번호', '암호'].flatMap((word) => {
+  const cut = Buffer.from(word, 'latin1').toString('latin1');
+  const bytes = Buffer.from(word, 'utf8').toString('latin1');
+  return [cut, bytes].filter((keyword) => keyword.length >= 4);
+});
+
+const uses = keywordUses();
+export const useOf = (keyword: number): KeywordUse | undefined => uses[keyword];
+
+function keywordUses(): readonly KeywordUse[] {
+  const rules = new Map<string, Rule[]>();
+  for (const rule of builtInRules) {
+    for (const keyword of rule.keywords) rules.set(keyword, [...(rules.get(keyword) ?? []), rule]);
+  }
+  const connection = new Set(connectionStringKeywords);
+  const name = new Set([...nameKeywords, ...otherScripts]);
+  const call = new Set(callKeywords);
+  return [...new Set([...rules.keys(), ...connection, ...name, ...call])].map((keyword) => ({
+    keyword,
+    rules: rules.get(keyword) ?? [],
+    connection: connection.has(keyword),
+    name: name.has(keyword),
+    call: call.has(keyword),
+  }));
+}
+
+/** Built on first use (a few milliseconds) and kept; the buffer grows to the largest text of this thread. */
+let engine: { readonly prefilter: Prefilter; buffer: ScanBuffer } | undefined;
+
+function engineFor(length: number): { readonly prefilter: Prefilter; readonly buffer: ScanBuffer } {
+  engine ??= { prefilter: buildPrefilter(uses.map(({ keyword }) => keyword)), buffer: createScanBuffer(1 << 20) };
+  const needed = engine.prefilter.capacityFor(length);
+  if (engine.buffer.bytes.length < needed)
+    engine.buffer = createScanBuffer(Math.max(needed, engine.buffer.bytes.length * 2));
+  return engine;
+}
+
+const slice = 1 << 22;
+
+export const createHits = createHitList;
+
+/**
+ * Adds where the keywords of all rules stand in a text, by UTF-16 offset, in order. Yields between slices of 4 MB.
+ *
+ * `latin1Write` gives one byte for each UTF-16 unit, so that a byte's offset is the character's. What it cuts off of
+ * other characters can only make a hit too many, never hide one of a keyword in ASCII.
+ */
+export function* keywordsIn(text: string, hits: HitList): Generator<void, void> {
+  const { prefilter, buffer } = engineFor(text.length);
+  const length = buffer.bytes.write(text, 'latin1');
+  for (let from = 0; from < length; from += slice) {
+    const isLast = from + slice >= length;
+    prefilter.find(buffer, length, from, isLast ? length : from + slice, hits);
+    // The buffer is shared: whoever runs in between may write another text into it.
+    if (!isLast) {
+      yield;
+      buffer.bytes.write(text, 'latin1');
+    }
+  }
+  sortHits(hits);
+}
+
+/** The same for the bytes of a file in any encoding that leaves ASCII as it is. */
+export function keywordsInBytes(bytes: Uint8Array, hits: HitList): void {
+  const { prefilter, buffer } = engineFor(bytes.length);
+  buffer.bytes.set(bytes);
+  prefilter.find(buffer, bytes.length, 0, bytes.length, hits);
+  sortHits(hits);
+}

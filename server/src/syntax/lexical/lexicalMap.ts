@@ -1,0 +1,120 @@
+import { endOfComment, literalAt } from './literal.ts';
+import type { Literal } from './literal.ts';
+import type { LexicalProfile } from './profile.ts';
+
+/** What stands at an offset. */
+export type LexicalState =
+  | { readonly kind: 'code' }
+  | { readonly kind: 'literal'; readonly literal: Literal }
+  | { readonly kind: 'comment'; readonly start: number; readonly end: number };
+
+/** Tells strings and comments from code, reading the text from its start as far as it was asked for. */
+export interface LexicalMap {
+  /** Reads on to `offset`, at most `atMost` characters of it. False: there is more to read. */
+  advance(offset: number, atMost: number): boolean;
+  /** Reads as far as it must. */
+  stateAt(offset: number): LexicalState;
+  /** The last literal that ends at or before `offset`. */
+  literalBefore(offset: number): Literal | undefined;
+}
+
+const code: LexicalState = { kind: 'code' };
+
+export function createLexicalMap(text: string, profile: LexicalProfile): LexicalMap {
+  const states: Exclude<LexicalState, { kind: 'code' }>[] = [];
+  const interesting = interestingSigns(profile);
+  let position = 0;
+
+  function readOne(): void {
+    interesting.lastIndex = position;
+    const match = interesting.exec(text);
+    if (match === null) {
+      position = text.length;
+      return;
+    }
+    const at = match.index;
+    const comment = endOfComment(text, at, profile);
+    if (comment > at) {
+      states.push({ kind: 'comment', start: at, end: comment });
+      position = comment;
+      return;
+    }
+    const literal = literalAt(text, at, profile);
+    if (literal !== undefined) {
+      states.push({ kind: 'literal', literal });
+      position = literal.span.end;
+    } else if (profile.regularExpressions === true && text[at] === '/') position = endOfRegularExpression(text, at);
+    else position = at + 1;
+  }
+
+  function advance(offset: number, atMost: number): boolean {
+    const until = Math.min(text.length, offset + 1, position + atMost);
+    while (position < until) readOne();
+    return position > Math.min(offset, text.length - 1);
+  }
+
+  /** Index of the last string or comment that starts at or before `offset`; -1 when there is none. */
+  function indexAt(offset: number): number {
+    advance(offset, Infinity);
+    let low = -1;
+    let high = states.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (startOf(states[middle]) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  return {
+    advance,
+    stateAt(offset) {
+      const state = states[indexAt(offset)];
+      return state !== undefined && offset < endOf(state) ? state : code;
+    },
+    literalBefore(offset) {
+      for (let index = indexAt(offset); index >= 0; index--) {
+        const state = states[index];
+        if (state?.kind === 'literal' && state.literal.span.end <= offset) return state.literal;
+      }
+      return undefined;
+    },
+  };
+}
+
+const startOf = (state: LexicalState | undefined): number =>
+  state?.kind === 'literal' ? state.literal.span.start : state?.kind === 'comment' ? state.start : Infinity;
+const endOf = (state: LexicalState): number =>
+  state.kind === 'literal' ? state.literal.span.end : state.kind === 'comment' ? state.end : 0;
+
+/** Finds the next character that may open a string or a comment. */
+function interestingSigns(profile: LexicalProfile): RegExp {
+  const openings = [
+    ...profile.quotes.map(({ open }) => open),
+    ...profile.lineComments,
+    ...profile.blockComments.map(([open]) => open),
+    ...(profile.regularExpressions === true ? ['/'] : []),
+  ];
+  const first = new Set(openings.map((opening) => (/^[A-Za-z]/.test(opening) ? opening : (opening[0] ?? ''))));
+  const escaped = [...first].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  return new RegExp(escaped.join('|'), 'g');
+}
+
+/** Behind the regular expression that starts at `at`, or behind the slash when it is a division. */
+function endOfRegularExpression(text: string, at: number): number {
+  let before = at - 1;
+  while (before >= 0 && (text[before] === ' ' || text[before] === '\t')) before -= 1;
+  const previous = text[before] ?? '\n';
+  const word = /\b(?:return|typeof|case|in|of)$/.test(text.slice(Math.max(0, before - 8), before + 1));
+  if (!word && !'(,=:[!&|?{};+-*%~^<>\n\r'.includes(previous)) return at + 1;
+  let inClass = false;
+  for (let position = at + 1; position < Math.min(text.length, at + 2000); position++) {
+    const sign = text[position];
+    if (sign === '\\') position += 1;
+    else if (sign === '\n' || sign === '\r') return at + 1;
+    else if (sign === '[') inClass = true;
+    else if (sign === ']') inClass = false;
+    else if (sign === '/' && !inClass) return position + 1;
+  }
+  return at + 1;
+}
