@@ -31,6 +31,8 @@ async function buildServer() {
     chunkNames: '[name]-[hash]',
     format: 'esm',
     splitting: true,
+    // The UMD build of jsonc-parser hides its requires from the bundler.
+    mainFields: ['module', 'main'],
     // Packages written for CommonJS call `require` for Node's own modules.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
