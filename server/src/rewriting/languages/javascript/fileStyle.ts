@@ -1,0 +1,91 @@
+import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
+
+/** How a file is written; what is added to it follows. */
+export interface FileStyle {
+  readonly quote: "'" | '"';
+  readonly semicolons: boolean;
+  /** One level. */
+  readonly indentation: string;
+  readonly lineEnd: '\n' | '\r\n' | '\r';
+  /** Text and values are put together with template literals, as everywhere but in files that only use `+`. */
+  readonly templates: boolean;
+}
+
+export function fileStyleOf(root: SyntaxNode): FileStyle {
+  const { text } = root;
+  const nodes = countNodes(root);
+  return {
+    quote: nodes.double > nodes.single ? '"' : "'",
+    semicolons: nodes.terminated >= nodes.unterminated,
+    indentation: indentationOf(text),
+    lineEnd: lineEndOf(text),
+    templates: nodes.templates > 0 || nodes.sums === 0,
+  };
+}
+
+/** The file's first line end. */
+function lineEndOf(text: string): FileStyle['lineEnd'] {
+  const first = /\r\n|\n|\r/u.exec(text)?.[0];
+  return first === '\r\n' || first === '\r' ? first : '\n';
+}
+
+/** What the most lines begin with: a tab, or the smallest number of spaces that several lines have. */
+function indentationOf(text: string): string {
+  const widths: number[] = [];
+  let tabs = 0;
+  for (const [, space = ''] of text.matchAll(/^([\t ]+)(?![*\s])/gmu)) {
+    if (space.startsWith('\t')) tabs += 1;
+    else widths.push(space.length);
+  }
+  if (tabs > widths.length) return '\t';
+  const smallest = Math.min(...widths.filter((width) => width > 1));
+  return ' '.repeat(Number.isFinite(smallest) && smallest <= 8 ? smallest : 2);
+}
+
+interface NodeCounts {
+  single: number;
+  double: number;
+  terminated: number;
+  unterminated: number;
+  templates: number;
+  sums: number;
+}
+
+const statements: ReadonlySet<string> = new Set([
+  'expression_statement',
+  'lexical_declaration',
+  'variable_declaration',
+  'import_statement',
+  'return_statement',
+]);
+
+function countNodes(root: SyntaxNode): NodeCounts {
+  const counts: NodeCounts = { single: 0, double: 0, terminated: 0, unterminated: 0, templates: 0, sums: 0 };
+  const cursor = root.walk();
+  const visit = (): void => {
+    count(cursor.currentNode, counts);
+    if (!cursor.gotoFirstChild()) return;
+    do visit();
+    while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  };
+  visit();
+  cursor.delete();
+  return counts;
+}
+
+function count(node: SyntaxNode, counts: NodeCounts): void {
+  if (node.type === 'string' && node.parent?.type !== 'jsx_attribute') {
+    if (node.text.startsWith("'")) counts.single += 1;
+    else counts.double += 1;
+  } else if (node.type === 'template_string') counts.templates += 1;
+  else if (node.type === 'binary_expression') counts.sums += isTextSum(node) ? 1 : 0;
+  else if (statements.has(node.type) && node.parent?.type !== 'for_statement') {
+    if (node.children.at(-1)?.type === ';') counts.terminated += 1;
+    else counts.unterminated += 1;
+  }
+}
+
+const isTextSum = (node: SyntaxNode): boolean =>
+  node.childForFieldName('operator')?.type === '+' &&
+  [node.childForFieldName('left'), node.childForFieldName('right')].some((side) => side?.type === 'string');

@@ -1,0 +1,83 @@
+import { refusal, type ProjectFacts, type Refusal } from '../../rewriter.ts';
+import { globalName } from './generated.ts';
+import { fitsFormat, helperPaths, helperText, isHelper } from './helperModule.ts';
+import { importSpecifiers, specifierFor } from './importSpecifier.ts';
+import type { FileContext, Setup } from './inlineStyle.ts';
+import { insertAtHead } from './layout.ts';
+import { secretsOf, type Place } from './place.ts';
+import { quoteText } from './quoting.ts';
+import { importMembers, nameSource, type Member } from './scope.ts';
+import { importsOf } from './sdkUse.ts';
+
+/** The helper of the project: the one that is there, else a new one where nothing is. */
+export function helperSetup(
+  file: FileContext,
+  places: readonly Place[],
+  path: string,
+  facts: ProjectFacts,
+): Setup | Refusal {
+  const candidates = helperPaths(path, facts).filter((candidate) =>
+    fitsFormat(candidate, file.format, facts.packageType),
+  );
+  const existing = candidates.find((candidate) => isHelper(facts.files.get(candidate) ?? ''));
+  const helper = existing ?? candidates.find((candidate) => !facts.files.has(candidate));
+  if (helper === undefined) {
+    return refusal(
+      'language-not-supported',
+      `There is no free place for the helper: ${candidates.join(', ')} are taken.`,
+    );
+  }
+  const { edits, names } = importHelper(file, places, specifierFor(path, helper, file));
+  const encode = globalName('encodeURIComponent', file.names);
+  const newFiles =
+    existing === undefined ? [{ path: helper, text: helperText(file.format, file.style, file.region) }] : [];
+  return {
+    kind: 'setup',
+    newFiles,
+    edits,
+    readingAt: (place) => ({
+      expression: ({ secretName, key, encoding }) => {
+        const values = key === undefined ? [secretName] : [secretName, key];
+        const list = values.map((value) => quoteText(value, file.style.quote)).join(', ');
+        const call = place.position.await ? `await ${names.getSecret}(${list})` : `${names.getSecretSync}(${list})`;
+        return encoding === 'percent' ? `${encode}(${call})` : call;
+      },
+    }),
+  };
+}
+
+interface HelperNames {
+  readonly getSecret: string;
+  readonly getSecretSync: string;
+}
+
+/** Imports the readers that the places use, unless the file does already. */
+function importHelper(
+  file: FileContext,
+  places: readonly Place[],
+  specifier: string,
+): { readonly edits: Setup['edits']; readonly names: HelperNames } {
+  const written = importSpecifiers(file.root).find((known) => moduleName(known) === moduleName(specifier)) ?? specifier;
+  const { named } = importsOf(file.root, written);
+  const fresh = nameSource(file.names);
+  const members: Member[] = [];
+  const memberOf = (imported: string, used: boolean): string => {
+    const known = named?.members.get(imported);
+    if (known !== undefined && file.names.declarations(known) === 1) return known;
+    if (!used) return imported;
+    const local = fresh.fresh([imported, imported.replace('get', 'read'), imported.replace('get', 'fetch')]);
+    members.push({ imported, local });
+    return local;
+  };
+  const serves = (awaits: boolean): boolean =>
+    places.some((place) => place.position.await === awaits && secretsOf(place).length > 0);
+  const names = {
+    getSecret: memberOf('getSecret', serves(true)),
+    getSecretSync: memberOf('getSecretSync', serves(false)),
+  };
+  const change = importMembers(file.source, members, { specifier: written, named }, file);
+  const head = insertAtHead(file.root, file.source, { importLine: change.importLine, declarations: [] }, file.style);
+  return { edits: [...change.edits, ...head], names };
+}
+
+const moduleName = (specifier: string): string => specifier.replace(/\.[cm]?[jt]sx?$/u, '');

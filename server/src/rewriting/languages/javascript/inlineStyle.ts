@@ -1,0 +1,120 @@
+import type { SpanEdit } from '../../../core/span.ts';
+import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
+import type { NewFile } from '../../rewriter.ts';
+import type { Reading } from './expression.ts';
+import { fitted, globalName, sdkPackage, type Target } from './generated.ts';
+import { clientDeclaration, keyedReader, readerLocals, wholeReader } from './inlineReader.ts';
+import { insertAtHead } from './layout.ts';
+import type { ModuleFormat } from './moduleFormat.ts';
+import { secretsOf, type Place } from './place.ts';
+import { quoteText } from './quoting.ts';
+import { importMembers, nameSource, type Member, type NameSource } from './scope.ts';
+import { clientIn, readerIn, sdkImports, type Declared, type ImportsOf } from './sdkUse.ts';
+
+export interface FileContext extends Target {
+  readonly root: SyntaxNode;
+  readonly source: string;
+  readonly format: ModuleFormat;
+}
+
+/** What a style adds to a file, and how places read from it. */
+export interface Setup {
+  readonly kind: 'setup';
+  readonly newFiles: readonly NewFile[];
+  readonly edits: readonly SpanEdit[];
+  readingAt(place: Place): Reading;
+}
+
+/** One import, one client and one cached reader in the file, or those that it has already. */
+export function inlineSetup(file: FileContext, places: readonly Place[]): Setup {
+  const secrets = places.flatMap(secretsOf);
+  const available = (declared: Declared | undefined): string | undefined =>
+    declared !== undefined && places.every((place) => place.deferred || declared.end <= place.literal.span.start)
+      ? declared.name
+      : undefined;
+  const needsKeyed = secrets.some(({ key }) => key !== undefined);
+  const known = needsKeyed ? available(readerIn(file.root, file.names)) : undefined;
+  const fresh = nameSource(file.names, readerLocals);
+  const makesKeyed = needsKeyed && known === undefined;
+  const makesWhole = secrets.some(({ key }) => key === undefined);
+  const keyed = known ?? (makesKeyed ? fresh.fresh(['getSecret', 'readSecret', 'fetchSecret']) : '');
+  const whole = makesWhole ? fresh.fresh(['getSecretText', 'readSecretText', 'fetchSecretText']) : '';
+  const edits =
+    makesKeyed || makesWhole ? additions(file, { keyed, whole, makesKeyed, makesWhole }, fresh, available) : [];
+  const encode = globalName('encodeURIComponent', file.names);
+  const reading: Reading = {
+    expression: ({ secretName, key, encoding }) => {
+      const values = key === undefined ? [secretName] : [secretName, key];
+      const list = values.map((value) => quoteText(value, file.style.quote)).join(', ');
+      const call = `await ${key === undefined ? whole : keyed}(${list})`;
+      return encoding === 'percent' ? `${encode}(${call})` : call;
+    },
+  };
+  return { kind: 'setup', newFiles: [], edits, readingAt: () => reading };
+}
+
+interface Readers {
+  readonly keyed: string;
+  readonly whole: string;
+  readonly makesKeyed: boolean;
+  readonly makesWhole: boolean;
+}
+
+function additions(
+  file: FileContext,
+  readers: Readers,
+  fresh: NameSource,
+  available: (declared: Declared | undefined) => string | undefined,
+): readonly SpanEdit[] {
+  const imports = sdkImports(file.root);
+  const usable = (name: string | undefined): string | undefined =>
+    name !== undefined && !readerLocals.includes(name) && file.names.declarations(name) === 1 ? name : undefined;
+  const members: Member[] = [];
+  const memberOf = (imported: string): string => {
+    const known = localOf(imports, imported, usable);
+    if (known !== undefined) return known;
+    const local = fresh.fresh([imported, `Aws${imported}`]);
+    members.push({ imported, local });
+    return local;
+  };
+  const command = memberOf('GetSecretValueCommand');
+  const constructors = ['SecretsManagerClient', 'SecretsManager']
+    .map((name) => localOf(imports, name, usable))
+    .filter((name) => name !== undefined);
+  const ownClient = usable(available(clientIn(file.root, constructors, file.region)));
+  const client = ownClient ?? fresh.fresh(['secretsManager', 'secretsManagerClient', 'awsSecretsManager']);
+  const cache = readers.makesKeyed ? fresh.fresh(['secrets', 'secretCache', 'cachedSecrets']) : '';
+  const declarations: string[] = [];
+  const declaration =
+    ownClient === undefined ? clientDeclaration(client, memberOf('SecretsManagerClient'), file.region) : '';
+  if (readers.makesKeyed) {
+    declarations.push(joinLines(declaration, keyedReader({ reader: readers.keyed, cache, client, command }, file)));
+  } else if (declaration !== '') declarations.push(declaration);
+  if (readers.makesWhole) declarations.push(wholeReader({ reader: readers.whole, client, command }, file));
+  const change = importMembers(file.source, sorted(members), { specifier: sdkPackage, named: imports.named }, file);
+  const fittedDeclarations = declarations.map((text) => fitted(text, file));
+  const head = insertAtHead(
+    file.root,
+    file.source,
+    { importLine: change.importLine, declarations: fittedDeclarations },
+    file.style,
+  );
+  return [...change.edits, ...head];
+}
+
+const joinLines = (first: string, second: string): string => (first === '' ? second : `${first}\n${second}`);
+
+const sorted = (members: readonly Member[]): readonly Member[] =>
+  [...members].sort((a, b) => (a.imported < b.imported ? -1 : 1));
+
+/** What the file calls a member of the SDK already. */
+function localOf(
+  { named, namespace }: ImportsOf,
+  imported: string,
+  usable: (name: string | undefined) => string | undefined,
+): string | undefined {
+  const local = usable(named?.members.get(imported));
+  if (local !== undefined) return local;
+  const sdk = usable(namespace);
+  return sdk === undefined ? undefined : `${sdk}.${imported}`;
+}
