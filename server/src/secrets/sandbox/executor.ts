@@ -12,6 +12,8 @@ export interface Executor {
    * @throws ServiceError
    */
   execute(target: string, body: unknown, region: string): Promise<Outcome['answer']>;
+  /** Reads what is on disk and tidies up, giving way to requests. Never rejects: a folder that cannot be tidied can be read. */
+  prepare(signal: AbortSignal): Promise<void>;
   /** Resolves when everything that was begun is on disk. */
   settled(): Promise<void>;
 }
@@ -49,6 +51,10 @@ export function openExecutor(store: Store, accountId: string, now: () => number)
       // A date that cannot be noted must not fail a read.
       for (const access of accesses) inLane(() => note(access)).catch(() => undefined);
       return answer;
+    },
+    async prepare(signal) {
+      await store.load(signal);
+      if (!signal.aborted) await inLane(() => store.sweep()).catch(() => undefined);
     },
     settled: async () => {
       await lane;

@@ -67,12 +67,16 @@ async function startIn(options: SandboxOptions, release: Release): Promise<Runni
   const store = openStore(openSecretFiles(secretsFolder(dataFolder), vault), now, report);
   const executor = openExecutor(store, credentials.accountId, now);
   const { server, port } = await listen(options.port, { executor, credentials, now, report });
+  const closing = new AbortController();
+  const prepared = executor.prepare(closing.signal);
   const endpoint = `http://127.0.0.1:${port}`;
   return {
     endpoint,
     environment: environmentOf(endpoint, options.region, credentials),
     async close() {
+      closing.abort();
       await closeServer(server, closeGrace);
+      await prepared;
       await executor.settled();
       release();
     },

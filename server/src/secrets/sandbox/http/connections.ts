@@ -9,7 +9,7 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): 
     socket.destroy();
     return;
   }
-  const [status, type, message] = statusOf(error.code);
+  const [status, type, message] = statuses[error.code ?? ''] ?? badRequest;
   const body = errorJson(type, message);
   socket.end(
     [
@@ -24,16 +24,15 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): 
   );
 }
 
-function statusOf(code: string | undefined): readonly [string, string, string] {
-  switch (code) {
-    case 'HPE_HEADER_OVERFLOW':
-      return ['431 Request Header Fields Too Large', 'RequestHeaderTooLargeException', 'The headers are too large.'];
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return ['408 Request Timeout', 'RequestTimeoutException', 'The request did not arrive in time.'];
-    default:
-      return ['400 Bad Request', 'InvalidRequestException', 'The request is not valid HTTP.'];
-  }
-}
+const statuses: Readonly<Record<string, readonly [string, string, string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    'RequestHeaderTooLargeException',
+    'The headers are too large.',
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'RequestTimeoutException', 'The request did not arrive in time.'],
+};
+const badRequest = ['400 Bad Request', 'InvalidRequestException', 'The request is not valid HTTP.'] as const;
 
 /** Ends a server: no new connection, idle ones closed at once, the others after `grace` milliseconds. */
 export async function closeServer(server: Server, grace: number): Promise<void> {

@@ -66,14 +66,8 @@ function mismatch(value: unknown, wanted: string) {
 /** The name of a JSON token as AWS's parser says it; never the value. */
 function tokenOf(value: unknown): string {
   if (Array.isArray(value)) return 'START_ARRAY';
-  switch (typeof value) {
-    case 'string':
-      return 'STRING_VALUE';
-    case 'number':
-      return 'NUMBER_VALUE';
-    case 'boolean':
-      return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
-    default:
-      return 'START_OBJECT';
-  }
+  if (typeof value === 'boolean') return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
+  return tokens[typeof value] ?? 'START_OBJECT';
 }
+
+const tokens: Readonly<Record<string, string>> = { string: 'STRING_VALUE', number: 'NUMBER_VALUE' };

@@ -72,11 +72,8 @@ function rangeProblems(shape: { min?: number; max?: number }, size: number, what
   return problems;
 }
 
-function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
-}
+/** In code points. */
+const lengthOf = (text: string): number => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 
 /** The value as AWS quotes it. Sensitive, binary and long values are not quoted. */
 function quoted(shape: Shape, value: unknown): string {

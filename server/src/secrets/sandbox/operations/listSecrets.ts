@@ -1,7 +1,7 @@
 import * as model from '../model/members.ts';
 import type { Call } from '../state/identifiers.ts';
 import { describe, stagesByVersion } from '../state/describe.ts';
-import { page } from '../state/paging.ts';
+import { byName, page } from '../state/paging.ts';
 import { passes } from '../state/search.ts';
 import type { SecretRecord } from '../state/secretRecord.ts';
 import { operation } from './operation.ts';
@@ -50,14 +50,14 @@ function byOrder(sortBy: string, order: 'asc' | 'desc' | undefined, call: Call):
     record.region === call.region
       ? record.accessedAt
       : record.replicas.find(({ region }) => region === call.region)?.accessedAt;
-  const byName: Order = (a, b) => (a.name < b.name ? -1 : Number(a.name > b.name));
+  const inOrderOfNames: Order = (a, b) => byName(a.name, b.name);
   const orders: Readonly<Record<string, Order>> = {
-    name: byName,
+    name: inOrderOfNames,
     'created-date': (a, b) => a.createdAt - b.createdAt,
     'last-changed-date': (a, b) => a.changedAt - b.changedAt,
     'last-accessed-date': (a, b) => (accessedAt(a) ?? 0) - (accessedAt(b) ?? 0),
   };
-  const compare = orders[sortBy] ?? byName;
+  const compare = orders[sortBy] ?? inOrderOfNames;
   const direction = order === 'desc' ? -1 : 1;
-  return (a, b) => direction * compare(a, b) || byName(a, b);
+  return (a, b) => direction * compare(a, b) || inOrderOfNames(a, b);
 }

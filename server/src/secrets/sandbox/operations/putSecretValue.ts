@@ -1,7 +1,7 @@
 import { invalidRequest } from '../errors.ts';
 import * as model from '../model/members.ts';
 import { required } from '../model/shape.ts';
-import { arnOf, findPrimary } from '../state/identifiers.ts';
+import { findPrimary, identityOf } from '../state/identifiers.ts';
 import { addVersion, current, madeBefore, valueIn, versionById } from '../state/versions.ts';
 import { operation } from './operation.ts';
 import { requireToken } from './requireToken.ts';
@@ -22,7 +22,7 @@ export const putSecretValue = operation({
     const value = valueIn(input);
     if (!value) throw invalidRequest('You must provide either SecretString or SecretBinary.');
     const record = findPrimary(call, input.SecretId);
-    const identity = { ARN: arnOf(record, call.region, call.accountId), Name: record.name };
+    const identity = identityOf(call, record);
     const before = madeBefore(call.world, record, identity.ARN, token, value);
     if (before) return { answer: { ...identity, VersionId: before.id, VersionStages: before.stages } };
     const changed = addVersion(record, token, input.VersionStages ?? [current], call.now);

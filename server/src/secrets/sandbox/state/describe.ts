@@ -1,33 +1,25 @@
 import { seconds } from '../operations/operation.ts';
 import { arnOf } from './identifiers.ts';
 import type { Call } from './identifiers.ts';
-import { nextRotation } from './schedule.ts';
 import type { SecretRecord } from './secretRecord.ts';
 import { fromTags } from './tags.ts';
 
-/** The members that DescribeSecret and ListSecrets have in common. */
+/**
+ * The members that DescribeSecret and ListSecrets have in common. Those of rotation are never there: without Lambda
+ * it cannot be turned on.
+ */
 export function describe(call: Call, record: SecretRecord) {
   const replica = record.replicas.find(({ region }) => region === call.region);
   const isReplicated = record.replicas.length > 0;
-  const { rotation } = record;
   return {
     ARN: arnOf(record, call.region, call.accountId),
     Name: record.name,
     Type: record.type,
     Description: record.description,
     KmsKeyId: replica ? replica.kmsKeyId : record.kmsKeyId,
-    RotationEnabled: rotation?.enabled,
-    RotationLambdaARN: rotation?.lambdaArn,
-    RotationRules: rotation?.rules && {
-      AutomaticallyAfterDays: rotation.rules.automaticallyAfterDays,
-      Duration: rotation.rules.duration,
-      ScheduleExpression: rotation.rules.scheduleExpression,
-    },
-    LastRotatedDate: seconds(record.rotatedAt),
     LastChangedDate: seconds(record.changedAt),
     LastAccessedDate: seconds(replica ? replica.accessedAt : record.accessedAt),
     DeletedDate: seconds(record.deletionDate),
-    NextRotationDate: seconds(nextRotation(record, call.now)),
     Tags: fromTags(record.tags),
     CreatedDate: seconds(record.createdAt),
     PrimaryRegion: isReplicated ? record.region : undefined,

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { invalid, invalidRequest, notFound } from '../errors.ts';
+import { invalid, invalidParameter, invalidRequest, notFound } from '../errors.ts';
 import type { SecretRecord, World } from './secretRecord.ts';
 
 /** One request's surroundings. */
@@ -81,7 +81,7 @@ export function findLiveSecret(call: Call, secretId: string): SecretRecord {
 
 /**
  * As {@link findLiveSecret}, for operations that only the primary secret accepts.
- * @throws ServiceError `InvalidRequestException` on a replica.
+ * @throws ServiceError `InvalidParameterException` on a replica.
  */
 export function findPrimary(call: Call, secretId: string): SecretRecord {
   const record = findLiveSecret(call, secretId);
@@ -89,7 +89,14 @@ export function findPrimary(call: Call, secretId: string): SecretRecord {
   return record;
 }
 
+/** @throws ServiceError `InvalidParameterException` on a replica. */
 export function refuseReplica(call: Call, record: SecretRecord): void {
   if (record.region === call.region) return;
-  throw invalidRequest("Operation not permitted on a replica secret. Call must be made in primary secret's region.");
+  throw invalidParameter("Operation not permitted on a replica secret. Call must be made in primary secret's region.");
 }
+
+/** The members that most answers begin with. */
+export const identityOf = (call: Call, record: SecretRecord) => ({
+  ARN: arnOf(record, call.region, call.accountId),
+  Name: record.name,
+});

@@ -55,4 +55,7 @@ function decode(token: string): { readonly asked: string; readonly index: number
   throw invalidToken();
 }
 
+/** Alphabetical by code unit. */
+export const byName = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 const invalidToken = () => new ServiceError('InvalidNextTokenException', 'The NextToken value is invalid.');

@@ -22,23 +22,23 @@ export function replicate(
   const regions = requested.map(({ Region }) => Region ?? '');
   if (regions.includes('')) throw invalidParameter('A replica must have a region.');
   if (regions.includes(record.region)) {
-    throw invalidParameter(`Invalid replica region. The secret is already in ${record.region}.`);
+    throw invalidParameter('Invalid replica region.');
   }
   if (new Set(regions).size < regions.length) throw invalidParameter('A replica region is given more than once.');
 
   const changes: Change[] = [];
   const replicas = requested.map(({ Region, KmsKeyId }): ReplicaRecord => {
     const region = Region ?? '';
-    const kms = KmsKeyId ? { kmsKeyId: KmsKeyId } : {};
+    const kmsKeyId = KmsKeyId === '' ? undefined : KmsKeyId;
     const occupant = call.world.find(region, record.name);
     const isOwn = occupant?.region === record.region && occupant.suffix === record.suffix;
-    if (!occupant || isOwn) return { region, ...kms, status: 'InSync' };
-    if (!overwrite || occupant.region !== region) {
+    if (!occupant || isOwn) return { region, kmsKeyId, status: 'InSync' };
+    if (!overwrite || occupant.region !== region || occupant.replicas.length > 0) {
       const message = `Replication failed: Secret name ${record.name} already exists in region ${region}.`;
-      return { region, ...kms, status: 'Failed', message };
+      return { region, kmsKeyId, status: 'Failed', message };
     }
     changes.push({ kind: 'remove', record: occupant });
-    return { region, ...kms, status: 'InSync' };
+    return { region, kmsKeyId, status: 'InSync' };
   });
   const kept = record.replicas.filter(({ region }) => !regions.includes(region));
   return { record: { ...record, replicas: [...kept, ...replicas] }, changes };

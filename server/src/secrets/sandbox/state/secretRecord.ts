@@ -1,4 +1,4 @@
-/** One secret with its replicas, as it is stored: everything but the values. Dates are epoch milliseconds. */
+/** One secret with its replicas, as it is stored: everything but the values. Dates are epoch milliseconds; members that are `undefined` are not stored. */
 export interface SecretRecord {
   readonly name: string;
   /** The six random characters at the end of the ARN. */
@@ -7,19 +7,17 @@ export interface SecretRecord {
   readonly region: string;
   readonly createdAt: number;
   readonly changedAt: number;
-  readonly accessedAt?: number;
-  readonly rotatedAt?: number;
-  readonly description?: string;
-  readonly kmsKeyId?: string;
-  readonly type?: string;
+  readonly accessedAt?: number | undefined;
+  readonly description?: string | undefined;
+  readonly kmsKeyId?: string | undefined;
+  readonly type?: string | undefined;
   /** Absent until the first tag; an empty list after the last one was removed, as AWS shows it. */
-  readonly tags?: readonly Tag[];
+  readonly tags?: readonly Tag[] | undefined;
   /** Oldest first. */
   readonly versions: readonly VersionRecord[];
-  readonly policy?: string;
-  readonly rotation?: RotationRecord;
+  readonly policy?: string | undefined;
   /** End of the recovery window. Set while the secret is scheduled for deletion. */
-  readonly deletionDate?: number;
+  readonly deletionDate?: number | undefined;
   readonly replicas: readonly ReplicaRecord[];
 }
 
@@ -31,30 +29,18 @@ export interface Tag {
 export interface VersionRecord {
   readonly id: string;
   readonly createdAt: number;
-  readonly accessedAt?: number;
+  readonly accessedAt?: number | undefined;
   readonly stages: readonly string[];
-  readonly kmsKeyId?: string;
-}
-
-export interface RotationRecord {
-  readonly enabled: boolean;
-  readonly lambdaArn?: string;
-  readonly rules?: RotationRules;
-}
-
-export interface RotationRules {
-  readonly automaticallyAfterDays?: number;
-  readonly duration?: string;
-  readonly scheduleExpression?: string;
+  readonly kmsKeyId?: string | undefined;
 }
 
 /** A replica is a view of its primary in another region, not a copy: there is nothing that could differ. */
 export interface ReplicaRecord {
   readonly region: string;
-  readonly kmsKeyId?: string;
+  readonly kmsKeyId?: string | undefined;
   readonly status: 'InSync' | 'Failed';
-  readonly message?: string;
-  readonly accessedAt?: number;
+  readonly message?: string | undefined;
+  readonly accessedAt?: number | undefined;
 }
 
 export type StoredValue =

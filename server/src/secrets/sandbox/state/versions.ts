@@ -75,9 +75,11 @@ export function addVersion(record: SecretRecord, id: string, wanted: readonly st
     id,
     createdAt: now,
     stages: sorted(labels),
-    ...(record.kmsKeyId === undefined ? {} : { kmsKeyId: record.kmsKeyId }),
+    kmsKeyId: record.kmsKeyId,
   };
-  return withinLimits({ ...record, versions: [...versions, added], changedAt: now }, now);
+  const changed = { ...record, versions: [...versions, added], changedAt: now };
+  checkLabelCount(changed);
+  return withoutSurplus(changed, now);
 }
 
 function isTaken(
@@ -91,17 +93,32 @@ function isTaken(
   return stage === previous || (stage === pending && version.id === left.id);
 }
 
-/** @throws ServiceError `LimitExceededException`. */
-function withinLimits(record: SecretRecord, now: number): SecretRecord {
+/** @throws ServiceError `LimitExceededException` above 20 labels. */
+export function checkLabelCount(record: SecretRecord): void {
   if (record.versions.reduce((sum, { stages }) => sum + stages.length, 0) > maximumLabels) {
     throw limitExceeded(`A secret can have at most ${maximumLabels} staging labels attached to all its versions.`);
   }
+}
+
+/** The record without versions that AWS removes: without a label, oldest first, never younger than a day. */
+function withoutSurplus(record: SecretRecord, now: number): SecretRecord {
   const surplus = record.versions.length - maximumVersions;
   if (surplus <= 0) return record;
-  // AWS removes versions without a label, oldest first, and never one that is younger than a day.
   const removable = record.versions.filter(({ stages, createdAt }) => stages.length === 0 && now - createdAt >= day);
   const removed = new Set(removable.slice(0, surplus).map(({ id }) => id));
   const versions = record.versions.filter(({ id }) => !removed.has(id));
+  return { ...record, versions };
+}
+
+/** Moves a label to a version, or removes it. `AWSPREVIOUS` follows `AWSCURRENT` to the version that it leaves. */
+export function moveLabel(record: SecretRecord, label: string, to: string | undefined): SecretRecord {
+  const left = versionWith(record, label)?.id;
+  const movesCurrent = label === current && left !== to;
+  const versions = record.versions.map((version) => {
+    const kept = version.stages.filter((stage) => stage !== label && !(movesCurrent && stage === previous));
+    const added = [...(version.id === to ? [label] : []), ...(movesCurrent && version.id === left ? [previous] : [])];
+    return { ...version, stages: sorted([...kept, ...added]) };
+  });
   return { ...record, versions };
 }
 

@@ -23,6 +23,11 @@ export interface SecretFiles {
   /** Durable when it resolves. Values of versions that `record` does not have are removed afterwards. */
   write(record: SecretRecord, values: Readonly<Record<string, StoredValue>>, before?: SecretRecord): Promise<void>;
   remove(record: SecretRecord): Promise<void>;
+  /**
+   * Removes values that a crash left without a version that has them. `versionsOf` gives the versions of a secret,
+   * none when it does not exist, and nothing when that is not known: then its values are kept.
+   */
+  removeOrphans(versionsOf: (id: string) => SecretRecord['versions'] | undefined): Promise<void>;
 }
 
 const recordEnding = '.secret';
@@ -60,6 +65,15 @@ export function openSecretFiles(folder: string, vault: Vault): SecretFiles {
       await unlink(join(folder, `${id}${recordEnding}`));
       await syncFolder(folder);
       await removeValues(id, record.versions);
+    },
+    async removeOrphans(versionsOf) {
+      const orphans = readdirSync(folder).filter((name) => {
+        if (!name.endsWith(valueEnding)) return false;
+        const id = name.slice(0, name.indexOf('.'));
+        const versions = versionsOf(id);
+        return versions !== undefined && !versions.some((version) => valueFile(id, version.id) === name);
+      });
+      await Promise.allSettled(orphans.map((name) => unlink(join(folder, name))));
     },
   };
 }

@@ -1,5 +1,7 @@
 import { ServiceError, internal } from '../errors.ts';
 import type { Change, SecretRecord, World } from '../state/secretRecord.ts';
+import { openCatalog } from './catalog.ts';
+import type { Catalog, Entry } from './catalog.ts';
 import type { SecretFiles } from './secretFiles.ts';
 
 /** The secrets of one data folder: read from disk when they are first asked for, written before they are believed. */
@@ -9,48 +11,20 @@ export interface Store extends World {
    * @throws ServiceError `InternalServiceError` when the disk refuses; then nothing has changed.
    */
   commit(change: Change): Promise<void>;
+  /** Reads every file, giving way to others, so that the first list is as quick as the next. */
+  load(signal: AbortSignal): Promise<void>;
+  /** Removes secrets whose recovery window is over, and what a crash left. Must not run beside a commit. */
+  sweep(): Promise<void>;
 }
 
-type Entry = { readonly kind: 'record'; readonly record: SecretRecord } | { readonly kind: 'damaged' };
-
-/** `report` is told once about every damaged file. `now` gives epoch milliseconds. */
+/** `now` gives epoch milliseconds. `report` is told about damaged files. */
 export function openStore(files: SecretFiles, now: () => number, report: (message: string) => void): Store {
-  const loaded = new Map<string, Entry>();
-  const idsByName = new Map<string, Set<string>>();
-  const remember = (id: string) => {
-    const name = files.nameOf(id);
-    idsByName.set(name, (idsByName.get(name) ?? new Set()).add(id));
-  };
-  for (const id of files.ids) remember(id);
-
-  const load = (id: string): Entry => {
-    const known = loaded.get(id);
-    if (known) return known;
-    const entry = readEntry(files, id);
-    if (entry.kind === 'damaged') report(`The file ${id}.secret is damaged. It is left as it is.`);
-    loaded.set(id, entry);
-    return entry;
-  };
+  const catalog = openCatalog(files, report);
   const isThere = (record: SecretRecord) => record.deletionDate === undefined || record.deletionDate > now();
-
   return {
-    find(region, name) {
-      const entries = [...(idsByName.get(files.hashOfName(name)) ?? [])].map((id) => ({ id, entry: load(id) }));
-      const records = entries.flatMap(({ entry }) => (entry.kind === 'record' ? [entry.record] : [])).filter(isThere);
-      const found =
-        records.find((record) => record.region === region) ?? records.find((record) => covers(record, region));
-      // A damaged record may be the one that is asked for: nobody may take its place.
-      const own = files.idOf(region, name);
-      const damaged = entries.find(({ id, entry }) => entry.kind === 'damaged' && (id === own || !found));
-      if (damaged) throw damagedError(`${damaged.id}.secret`);
-      return found;
-    },
+    find: (region, name) => find(files, catalog, isThere, region, name),
     all(region) {
-      const records = [...idsByName.values()]
-        .flatMap((ids) => [...ids])
-        .map(load)
-        .flatMap((entry) => (entry.kind === 'record' ? [entry.record] : []))
-        .filter(isThere);
+      const records = catalog.ids().flatMap((id) => recordsOf(catalog.entry(id)).filter(isThere));
       const own = records.filter((record) => record.region === region);
       const names = new Set(own.map(({ name }) => name));
       return [...own, ...records.filter((record) => covers(record, region) && !names.has(record.name))];
@@ -60,47 +34,73 @@ export function openStore(files: SecretFiles, now: () => number, report: (messag
       try {
         return files.readValue(id, versionId);
       } catch (error) {
-        throw damagedError(`${id}.*.value`, error);
+        throw damaged(`${id}.*.value`, error);
       }
     },
-    async commit(change) {
-      const id = files.idOf(change.record.region, change.record.name);
-      const before = loaded.get(id);
-      try {
-        if (change.kind === 'remove') await files.remove(change.record);
-        else
-          await files.write(change.record, change.values ?? {}, before?.kind === 'record' ? before.record : undefined);
-      } catch (error) {
-        // The file holds the old state, or the new one if only the last step failed: ask it.
-        loaded.delete(id);
-        throw internal(
-          `The sandbox could not write to its data folder (${codeOf(error)}). Nothing was changed.`,
-          error,
-        );
+    commit: (change) => commit(files, catalog, change),
+    async load(signal) {
+      for (const [index, id] of catalog.ids().entries()) {
+        if (signal.aborted) return;
+        // It may have been removed since the list was made.
+        if (catalog.has(id)) catalog.entry(id);
+        if (index % slice === slice - 1) await nextTurn();
       }
-      if (change.kind === 'remove') {
-        loaded.delete(id);
-        idsByName.get(files.nameOf(id))?.delete(id);
-        return;
+    },
+    async sweep() {
+      for (const record of catalog.ids().flatMap((id) => recordsOf(catalog.entry(id)))) {
+        if (!isThere(record)) await commit(files, catalog, { kind: 'remove', record });
       }
-      loaded.set(id, { kind: 'record', record: change.record });
-      remember(id);
+      await files.removeOrphans((id) => {
+        if (!catalog.has(id)) return [];
+        return recordsOf(catalog.entry(id))[0]?.versions;
+      });
     },
   };
 }
 
+/** How many files are read before others get their turn. */
+const slice = 50;
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function find(
+  files: SecretFiles,
+  catalog: Catalog,
+  isThere: (record: SecretRecord) => boolean,
+  region: string,
+  name: string,
+): SecretRecord | undefined {
+  const entries = catalog.idsNamed(name).map((id) => ({ id, entry: catalog.entry(id) }));
+  const records = entries.flatMap(({ entry }) => recordsOf(entry)).filter(isThere);
+  const found = records.find((record) => record.region === region) ?? records.find((record) => covers(record, region));
+  // A damaged record may be the one that is asked for: nobody may take its place.
+  const own = files.idOf(region, name);
+  const broken = entries.find(({ id, entry }) => entry.kind === 'damaged' && (id === own || !found));
+  if (broken) throw damaged(`${broken.id}.secret`);
+  return found;
+}
+
+async function commit(files: SecretFiles, catalog: Catalog, change: Change): Promise<void> {
+  const { record } = change;
+  const id = files.idOf(record.region, record.name);
+  try {
+    if (change.kind === 'remove') await files.remove(record);
+    else await files.write(record, change.values ?? {}, catalog.has(id) ? recordsOf(catalog.entry(id))[0] : undefined);
+  } catch (error) {
+    // The file holds the old state, or the new one if only the last step failed: ask it.
+    catalog.forget(id);
+    throw internal(`The sandbox could not write to its data folder (${codeOf(error)}). Nothing was changed.`, error);
+  }
+  if (change.kind === 'remove') catalog.remove(id);
+  else catalog.put(id, record);
+}
+
+const recordsOf = (entry: Entry): readonly SecretRecord[] => (entry.kind === 'record' ? [entry.record] : []);
+
+/** Whether the record has a replica in the region. */
 const covers = (record: SecretRecord, region: string): boolean =>
   record.replicas.some((replica) => replica.region === region && replica.status === 'InSync');
 
-function readEntry(files: SecretFiles, id: string): Entry {
-  try {
-    return { kind: 'record', record: files.readRecord(id) };
-  } catch {
-    return { kind: 'damaged' };
-  }
-}
-
-const damagedError = (file: string, cause?: unknown): ServiceError =>
+const damaged = (file: string, cause?: unknown): ServiceError =>
   new ServiceError(
     'DecryptionFailure',
     `Secrets Manager can't decrypt the protected secret text: the file ${file} in the sandbox's data folder is damaged.`,
