@@ -28,7 +28,7 @@ export function planManifests(
       const edits = addDependency(path, manifest.after, dependency);
       if (edits === undefined) continue;
       manifests.set(uri, { ...manifest, after: applyEdits(manifest.after, edits) });
-      dependencies.push({ ...dependency, manifest: path });
+      dependencies.push({ ...dependency, manifest: path, uri });
     }
   }
   const files = [...manifests].map(([uri, { path, before, after }]): PlannedFile => {

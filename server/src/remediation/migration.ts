@@ -71,5 +71,6 @@ export interface MigrationPlan {
   readonly files: readonly PlannedFile[];
   /** Helpers to be made, with the URI of each. */
   readonly newFiles: readonly (NewFile & { readonly uri: string })[];
-  readonly dependencies: readonly (Dependency & { readonly manifest: string })[];
+  /** `manifest` is relative to the project root, `uri` is that of the manifest. */
+  readonly dependencies: readonly (Dependency & { readonly manifest: string; readonly uri: string })[];
 }

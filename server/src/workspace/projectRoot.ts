@@ -8,9 +8,9 @@ const manifestMarkers = ['package.json', 'pyproject.toml', 'requirements.txt', '
 /** The nearest folder at or above `folder` with a checkout, so that every entry point names a file alike. */
 export const checkoutRoot = (folder: string): string | undefined => nearest(folder, checkoutMarkers);
 
-/** The nearest folder at or above `folder` with a manifest, else with a checkout, else the folder itself. */
-export const projectRoot = (folder: string): string =>
-  nearest(folder, manifestMarkers) ?? checkoutRoot(folder) ?? folder;
+/** The nearest folder at or above `folder` with a manifest, else with a checkout, else `otherwise`. */
+export const projectRoot = (folder: string, otherwise: string = folder): string =>
+  nearest(folder, manifestMarkers) ?? checkoutRoot(folder) ?? otherwise;
 
 /** Path of `file` below `root`, with `/`. */
 export const relativePath = (root: string, file: string): string => relative(root, file).split(sep).join('/');

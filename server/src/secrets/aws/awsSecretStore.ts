@@ -64,10 +64,10 @@ export function awsSecretStore(settings: AwsSettings): SecretStore {
     ...defined({ endpoint: settings.identityEndpoint }),
   });
 
-  const { endpoint: _secretsEndpoint, ...withoutEndpoint } = location;
-  const identityLocation = { ...withoutEndpoint, ...defined({ endpoint: settings.identityEndpoint }) };
-  const send = sender({ location, service: 'Secrets Manager', proxied: transport.proxied });
-  const ask = sender({ location: identityLocation, service: 'STS', proxied: identityTransport.proxied });
+  const secretsService = { location, service: 'Secrets Manager', proxied: transport.proxied };
+  const send = sender({ ...secretsService, ...defined({ endpoint: location.endpoint }) });
+  const identityService = { location, service: 'STS', proxied: identityTransport.proxied };
+  const ask = sender({ ...identityService, ...defined({ endpoint: settings.identityEndpoint }) });
 
   return {
     location,
@@ -82,7 +82,7 @@ export function awsSecretStore(settings: AwsSettings): SecretStore {
 }
 
 const sender =
-  (target: Pick<Attempt, 'location' | 'service' | 'proxied'>): Send =>
+  (target: Omit<Attempt, 'action' | 'writes'>): Send =>
   async (action, effect, signal, work) => {
     try {
       if (signal?.aborted === true) throw new StoreError('cancelled', `Cancelled before it began: ${action}.`);

@@ -8,7 +8,8 @@ export interface Attempt {
   readonly writes: boolean;
   /** Secrets Manager or STS. */
   readonly service: string;
-  /** With the endpoint of that service. */
+  /** Set when requests to the service do not go to AWS. */
+  readonly endpoint?: string;
   readonly location: StoreLocation;
   readonly proxied: boolean;
 }
@@ -147,11 +148,11 @@ const credentialsMissing: Explain = (attempt, { text }) => {
 
 const unreachable =
   (reason: string, uncertain: boolean): Explain =>
-  ({ location, service, proxied }) => ({
+  ({ location, service, endpoint, proxied }) => ({
     code: 'offline',
-    what: `${location.endpoint ?? `${service} in ${location.region}`} ${reason}`,
+    what: `${endpoint ?? `${service} in ${location.region}`} ${reason}`,
     todo:
-      (location.endpoint === undefined
+      (endpoint === undefined
         ? `Look at the network and at the region (from ${location.regionSource})`
         : 'Look whether the endpoint runs (AWS_ENDPOINT_URL_…, AWS_ENDPOINT_URL, endpoint_url)') +
       `${proxied ? ', and at the proxy (HTTPS_PROXY, NO_PROXY)' : ''}, then try again.`,
@@ -186,6 +187,11 @@ const byName: Readonly<Record<string, Explain>> = {
     'invalid-request',
     'Secrets Manager refuses one of the values given',
     'Look at name, description and tags.',
+  ),
+  UnknownOperationException: say(
+    'invalid-request',
+    'the endpoint does not know this operation',
+    'Look at the endpoint: it may be another service, or an emulator that cannot do this.',
   ),
   InvalidNextTokenException: say('conflict', 'the list has changed while it was read', 'Read it again from the start.'),
   PreconditionNotMetException: say('conflict', 'the secret was changed by someone else meanwhile', 'Look at it again.'),

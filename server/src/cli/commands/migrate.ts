@@ -1,0 +1,238 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { bundledParser } from '../../composition.ts';
+import type { Confidence } from '../../core/finding.ts';
+import { storePlanned } from '../../remediation/execute.ts';
+import type { StoreOutcome } from '../../remediation/execute.ts';
+import type { MigrationChoice, MigrationPlan } from '../../remediation/migration.ts';
+import { planMigration } from '../../remediation/plan.ts';
+import { settlePlan } from '../../remediation/settle.ts';
+import { tokenSource } from '../../remediation/tokens.ts';
+import { nameProblem } from '../../secrets/naming.ts';
+import { StoreError } from '../../secrets/store.ts';
+import type { SecretStore, StoreErrorCode } from '../../secrets/store.ts';
+import type { SyntaxParser } from '../../syntax/syntaxTree.ts';
+import { checkoutRoot, projectRoot } from '../../workspace/projectRoot.ts';
+import { scanWorkspace } from '../../workspace/scanWorkspace.ts';
+import { CommandError } from '../io.ts';
+import type { CommandIo, ExitCode } from '../io.ts';
+import { changesOf, writeChanges } from '../migrate/apply.ts';
+import { gather } from '../migrate/gather.ts';
+import type { Gathered } from '../migrate/gather.ts';
+import { openJournal } from '../migrate/journal.ts';
+import { openStore } from '../migrate/openStore.ts';
+import { projectTexts } from '../migrate/projectTexts.ts';
+import type { ProjectTexts } from '../migrate/projectTexts.ts';
+import { reportOf } from '../migrate/report.ts';
+import type { Done, FailedRow, MigrationReport } from '../migrate/report.ts';
+import { textReport } from '../migrate/text.ts';
+import { paintFor } from '../paint.ts';
+import type { ColorChoice } from '../paint.ts';
+import { progressLine } from '../progress.ts';
+import { pathErrorOf } from '../pathError.ts';
+
+export interface MigrateCommandOptions {
+  readonly paths: readonly string[];
+  /** False: the plan is shown, nothing stored, nothing edited. */
+  readonly apply: boolean;
+  readonly yes: boolean;
+  readonly style: MigrationChoice['style'];
+  readonly level: Confidence;
+  /** Rules and fingerprints; empty: all. */
+  readonly only: readonly string[];
+  readonly namePrefix?: string;
+  readonly format: 'text' | 'json';
+  readonly profile?: string;
+  readonly region?: string;
+  readonly sandbox: boolean;
+  readonly color: ColorChoice;
+}
+
+interface Work {
+  readonly options: MigrateCommandOptions;
+  readonly io: CommandIo;
+  readonly parser: SyntaxParser;
+  readonly root: string;
+  readonly choice: MigrationChoice;
+  readonly gathered: Gathered;
+  readonly texts: ProjectTexts;
+}
+
+/**
+ * `unhardcode migrate`: 0 nothing to do or all done, 1 something to do or something left, 2 could not do the work.
+ * @throws CommandError for bad options and paths, before anything is done.
+ */
+export async function runMigrate(
+  options: MigrateCommandOptions,
+  io: CommandIo,
+  parser: SyntaxParser = bundledParser(),
+): Promise<ExitCode> {
+  checkOptions(options);
+  const paths = options.paths.length === 0 ? ['.'] : options.paths;
+  const progress = progressLine(io, 'Scanning');
+  const report = await scanWorkspace(paths, {
+    workingDirectory: io.workingDirectory,
+    ignored: 'skip',
+    suppressions: 'honour',
+    level: options.level,
+    onProgress: progress.show,
+    signal: io.signal,
+  })
+    .catch((error: unknown) => {
+      throw pathErrorOf(error, 'Nothing was stored or edited.');
+    })
+    .finally(progress.clear);
+
+  const root = rootOf(resolve(io.workingDirectory, paths[0] ?? '.'));
+  const texts = projectTexts();
+  const { workingDirectory } = io;
+  const { level, only } = options;
+  const gathered = await gather(report, { workingDirectory, level, only, fallbackRoot: root }, texts);
+  const choice: MigrationChoice = {
+    style: options.style,
+    projectName: projectNameOf(root),
+    ...(options.namePrefix === undefined ? {} : { namePrefix: options.namePrefix }),
+  };
+  const work: Work = { options, io, parser, root, choice, gathered, texts };
+  return options.apply ? apply(work) : showPlan(work);
+}
+
+function checkOptions({ apply: applies, yes, namePrefix }: MigrateCommandOptions): void {
+  if (applies && !yes) {
+    throw new CommandError(
+      '--apply stores values and edits files. Look at the plan first (the same without --apply), then add --yes.',
+    );
+  }
+  const problem = namePrefix === undefined ? undefined : nameProblem(`${namePrefix}/project/dev/component`);
+  if (problem !== undefined) throw new CommandError(`--name-prefix: ${problem}`);
+}
+
+async function showPlan({ options, io, parser, choice, gathered }: Work): Promise<ExitCode> {
+  const plan = await planMigration(inputsOf(gathered), choice, parser);
+  const report = reportOf(plan, gathered);
+  await print(report, options, io);
+  const isEmpty = report.rewritten.length === 0 && report.refused.length === 0;
+  io.err(
+    isEmpty
+      ? 'Nothing to do.\n'
+      : `${summaryOf(report)}. Nothing was stored or edited; --apply --yes does what is planned.\n`,
+  );
+  return isEmpty ? 0 : 1;
+}
+
+async function apply(work: Work): Promise<ExitCode> {
+  const { options, io, parser, choice, gathered } = work;
+  const first = await planMigration(inputsOf(gathered), choice, parser);
+  if (first.secrets.length === 0) {
+    const report = reportOf(first, gathered);
+    await print(report, options, io);
+    io.err(report.refused.length === 0 ? 'Nothing to do.\n' : `${summaryOf(report)}.\n`);
+    return report.refused.length === 0 ? 0 : 1;
+  }
+  const { plan, done, couldWork } = await storeAndEdit(work, first);
+  const report = reportOf(plan, gathered, done);
+  await print(report, options, io);
+  io.err(`${summaryOf(report)}.\n`);
+  if (!couldWork) return 2;
+  return report.failed.length === 0 && report.refused.length === 0 ? 0 : 1;
+}
+
+interface Result {
+  readonly plan: MigrationPlan;
+  readonly done: Done;
+  /** False: the store could not be worked with at all. */
+  readonly couldWork: boolean;
+}
+
+/** Stores and verifies everything, then edits: in this order, so that no code reads what is not there. */
+async function storeAndEdit(work: Work, first: MigrationPlan): Promise<Result> {
+  const { options, io, parser, choice, gathered, texts, root } = work;
+  const journal = openJournal(root, io.env);
+  let outcomes: readonly StoreOutcome[] = [];
+  let plan = first;
+  try {
+    const opened = await openStore(options, io);
+    const { store } = opened;
+    try {
+      io.err(`${whereOf(store)}\n`);
+      plan = await settlePlan(inputsOf(gathered), choice, parser, store, journal.names, io.signal);
+      const changes = await changesOf(plan, gathered.files, texts);
+      await journal.plan(plan.secrets.map(({ name }) => name));
+      outcomes = await storePlanned(plan.secrets, store, tokenSource(), io.signal);
+      const { written, failed } = await writeChanges(plan, changes, outcomes, io.signal);
+      const all = [...outcomes.flatMap(failedRow), ...failed];
+      if (all.length === 0) journal.finish();
+      return { plan, done: { outcomes, written, failed: all }, couldWork: outcomes.some(hasWorked) };
+    } finally {
+      await opened.close();
+    }
+  } catch (error) {
+    if (io.signal.aborted) tellWhatIsStored(outcomes, io);
+    if (!(error instanceof StoreError) || error.code === 'cancelled') throw error;
+    const { code, message } = error;
+    const failed = plan.secrets.map(({ name }) => ({ secret: name, error: code, message }));
+    return { plan, done: { outcomes, written: new Set(), failed }, couldWork: false };
+  }
+}
+
+const inputsOf = (gathered: Gathered) => gathered.files.map(({ input }) => input);
+
+const failedRow = (outcome: StoreOutcome): readonly FailedRow[] =>
+  outcome.kind === 'failed'
+    ? [{ secret: outcome.secret.name, error: outcome.error.code, message: outcome.error.message }]
+    : [];
+
+/** Failures that are about one secret and say nothing against the store. */
+const aboutOneSecret: ReadonlySet<StoreErrorCode> = new Set([
+  'name-taken',
+  'scheduled-for-deletion',
+  'conflict',
+  'limit-exceeded',
+  'invalid-request',
+]);
+
+const hasWorked = (outcome: StoreOutcome): boolean =>
+  outcome.kind === 'stored' || aboutOneSecret.has(outcome.error.code);
+
+function tellWhatIsStored(outcomes: readonly StoreOutcome[], io: CommandIo): void {
+  const names = outcomes.flatMap((outcome) => (outcome.kind === 'stored' ? [outcome.secret.name] : []));
+  if (names.length > 0) io.err(`Stored so far: ${names.join(', ')}. Run again to finish; nothing is stored twice.\n`);
+}
+
+function whereOf({ location }: SecretStore): string {
+  const { region, regionSource, profile, endpoint } = location;
+  const whose = profile === undefined ? '' : `, profile ${profile}`;
+  return `Storing in ${endpoint ?? 'AWS Secrets Manager'}, region ${region} (${regionSource})${whose}.`;
+}
+
+async function print(report: MigrationReport, { format, color }: MigrateCommandOptions, io: CommandIo): Promise<void> {
+  await io.out(
+    format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : textReport(report, paintFor(color, io)),
+  );
+}
+
+const summaryOf = ({ secrets, rewritten, refused, failed }: MigrationReport): string =>
+  [
+    `${secrets.length} ${secrets.length === 1 ? 'secret' : 'secrets'}`,
+    `${rewritten.length} rewritten`,
+    ...(refused.length === 0 ? [] : [`${refused.length} left as they are`]),
+    ...(failed.length === 0 ? [] : [`${failed.length} failed`]),
+  ].join(', ');
+
+/** The project that a given path belongs to: its checkout, else the folder with a manifest, else the folder itself. */
+function rootOf(path: string): string {
+  const folder = statSync(path).isDirectory() ? path : dirname(path);
+  return checkoutRoot(folder) ?? projectRoot(folder);
+}
+
+/** As its manifest calls it, without the scope, else as its folder is called. */
+function projectNameOf(root: string): string {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const name: unknown = typeof manifest === 'object' && manifest !== null && 'name' in manifest ? manifest.name : '';
+    if (typeof name === 'string' && name !== '') return name.replace(/^@[^/]*\//, '');
+  } catch {
+    // No manifest, or none that can be read.
+  }
+  return basename(root);
+}

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isShownAt } from '../../core/finding.ts';
+import type { Confidence, Finding } from '../../core/finding.ts';
+import { scanFile } from '../../detection/scanFile.ts';
+import { factPaths, projectFactsOf } from '../../remediation/facts.ts';
+import type { MigrationInput } from '../../remediation/migration.ts';
+import { languageOf } from '../../syntax/lexical/languageOf.ts';
+import { isUnfinished } from '../../workspace/atomicWrite.ts';
+import { encodingOf } from '../../workspace/encoding.ts';
+import { checkoutRoot, projectRoot, relativePath } from '../../workspace/projectRoot.ts';
+import type { ScanReport } from '../../workspace/scanReport.ts';
+import type { ProjectTexts, TextFile } from './projectTexts.ts';
+
+/** A file with findings that are to go. */
+export interface GatheredFile extends TextFile {
+  /** As given, or below what was given. */
+  readonly path: string;
+  readonly input: MigrationInput;
+}
+
+export interface Gathered {
+  readonly workingDirectory: string;
+  readonly files: readonly GatheredFile[];
+  /** Findings in files whose bytes are no text that could be written back. */
+  readonly unwritable: readonly { readonly path: string; readonly text: string; readonly finding: Finding }[];
+}
+
+export interface GatherOptions {
+  readonly workingDirectory: string;
+  readonly level: Confidence;
+  /** Rules and fingerprints; empty: all. */
+  readonly only: readonly string[];
+  /** The project root where a file has none. */
+  readonly fallbackRoot: string;
+}
+
+/** Reads the files that a scan found something in, once more with all that a plan needs. */
+export async function gather(report: ScanReport, options: GatherOptions, texts: ProjectTexts): Promise<Gathered> {
+  const files: GatheredFile[] = [];
+  const unwritable: Gathered['unwritable'][number][] = [];
+  for (const path of new Set(report.findings.map((row) => row.path))) {
+    // What a killed run left of a file that is there as well.
+    if (isUnfinished(path)) continue;
+    const absolute = resolve(options.workingDirectory, path);
+    const bytes = await readFile(absolute).catch(() => undefined);
+    const scanned =
+      bytes === undefined ? undefined : scanFile(bytes, path, { identity: identityOf(absolute, options) });
+    if (bytes === undefined || scanned === undefined || scanned.kind === 'skipped') continue;
+    const { text } = scanned;
+    const findings = scanned.findings.filter((finding) => isWanted(finding, options));
+    if (findings.length === 0) continue;
+    const encoding = encodingOf(bytes, text);
+    if (encoding === undefined) unwritable.push(...findings.map((finding) => ({ path, text, finding })));
+    else
+      files.push({
+        path,
+        absolute,
+        bytes,
+        text,
+        encoding,
+        input: await inputOf(absolute, text, findings, options, texts),
+      });
+  }
+  return { workingDirectory: options.workingDirectory, files, unwritable };
+}
+
+const isWanted = ({ confidence, rule, fingerprint }: Finding, { level, only }: GatherOptions): boolean =>
+  isShownAt(confidence, level) && (only.length === 0 || only.includes(rule) || only.includes(fingerprint));
+
+/** As the scan names it, so that fingerprints are the same. */
+const identityOf = (absolute: string, { workingDirectory }: GatherOptions): string =>
+  relativePath(checkoutRoot(dirname(absolute)) ?? workingDirectory, absolute);
+
+async function inputOf(
+  absolute: string,
+  text: string,
+  findings: readonly Finding[],
+  { fallbackRoot }: GatherOptions,
+  texts: ProjectTexts,
+): Promise<MigrationInput> {
+  const folder = dirname(absolute);
+  const root = projectRoot(folder, `${folder}/`.startsWith(`${fallbackRoot}/`) ? fallbackRoot : folder);
+  const path = relativePath(root, absolute);
+  const languageId = languageOf(path);
+  const files = new Map<string, string>();
+  for (const factPath of factPaths(path, languageId)) {
+    const file = await texts.read(join(root, factPath));
+    if (file !== undefined) files.set(factPath, file.text);
+  }
+  return {
+    snapshot: { uri: pathToFileURL(absolute).href, version: 0, languageId, text },
+    path,
+    findings,
+    rootUri: pathToFileURL(root).href.replace(/\/$/, ''),
+    project: projectFactsOf(path, files),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Secret } from '../core/secret.ts';
+import { StoreError } from '../secrets/store.ts';
+import type { StoreErrorCode } from '../secrets/store.ts';
+import type { SyntaxParser } from '../syntax/syntaxTree.ts';
+import { valuesOf } from './execute.ts';
+import type { StoringStore } from './execute.ts';
+import type { MigrationChoice, MigrationInput, MigrationPlan } from './migration.ts';
+import { planMigration } from './plan.ts';
+
+/** What reading a name that is free, or will be refused with a better explanation when it is created, ends with. */
+const free: ReadonlySet<StoreErrorCode> = new Set(['not-found', 'scheduled-for-deletion']);
+/** A secret that is there and cannot be compared. */
+const opaque: ReadonlySet<StoreErrorCode> = new Set(['decryption-failed', 'conflict']);
+
+/**
+ * A plan that fits what the store holds: proposed names are looked up, a value that is there already is used and not
+ * stored again, and a name that holds something else gives way to the next free one. Reads, never writes.
+ * `known` are names of secrets that an unfinished run may have stored; they are looked at first.
+ * @throws StoreError when the store cannot be asked.
+ */
+export async function settlePlan(
+  inputs: readonly MigrationInput[],
+  choice: MigrationChoice,
+  parser: SyntaxParser,
+  store: Pick<StoringStore, 'read'>,
+  known: readonly string[] = [],
+  signal?: AbortSignal,
+): Promise<MigrationPlan> {
+  const stored = new Map<string, ReadonlyMap<string, Secret>>(choice.stored);
+  const taken = new Set<string>(choice.taken);
+  const seen = new Set<string>();
+  const look = async (name: string): Promise<void> => {
+    seen.add(name);
+    const found = await lookUp(name, store, signal);
+    if (found === 'taken') taken.add(name);
+    else if (found !== 'free') stored.set(name, found);
+  };
+  for (const name of known) await look(name);
+  for (;;) {
+    const plan = await planMigration(inputs, { ...choice, stored, taken }, parser);
+    const unseen = plan.secrets.filter(({ name, exists }) => !exists && !seen.has(name));
+    // A name that the user has chosen is used or fails: it gives way to nothing.
+    if (unseen.length === 0 || choice.secretName !== undefined) return plan;
+    for (const { name } of unseen) await look(name);
+  }
+}
+
+async function lookUp(
+  name: string,
+  store: Pick<StoringStore, 'read'>,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, Secret> | 'free' | 'taken'> {
+  try {
+    return valuesOf(await store.read(name, undefined, signal)) ?? 'taken';
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    if (free.has(error.code)) return 'free';
+    if (opaque.has(error.code)) return 'taken';
+    throw error;
+  }
+}
