@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { overlaps, textAt } from '../../../server/src/core/span.ts';
+import { scan } from '../../../server/src/detection/scan.ts';
 import { rewriterFor } from '../../../server/src/rewriting/languages/index.ts';
 import { testParser } from './grammars.ts';
 import type { MigratedCase, MigratedFile } from './migrateCase.ts';
@@ -29,6 +31,7 @@ export async function assertLaws(testCase: RewriteCase, result: MigratedCase, to
     assert.equal(file.after !== file.before, rewritten, 'the text changes when something is rewritten, and only then');
     await assertParses(file.path, file.after, toolchain);
     assertNoValueLeft(file, result);
+    assertNoFindingLeft(file);
     assertOnlyNeededLines(file, testCase.alsoTouched ?? []);
     assertLineEnds(file);
   }
@@ -66,6 +69,18 @@ function assertNoValueLeft(file: MigratedFile, result: MigratedCase): void {
     assert.equal(file.after.includes(value) && !isOrdinary(value), false, `the value is still there:\n${file.after}`);
   }
 }
+
+/** A scan finds nothing but what it had found before outside the literals: so a second run has nothing to do. */
+function assertNoFindingLeft(file: MigratedFile): void {
+  const rewritten = file.marks.filter((_, index) => file.outcomes[index]?.kind === 'rewritten');
+  const before = scan({ path: file.path, text: file.before })
+    .findings.filter(({ span }) => !rewritten.some((mark) => overlaps(mark.span, span)))
+    .map(({ span }) => textAt(file.before, span));
+  for (const found of foundIn(file.path, file.after)) assert.ok(before.includes(found), `still found:\n${file.after}`);
+}
+
+const foundIn = (path: string, text: string): readonly string[] =>
+  scan({ path, text }).findings.map(({ span }) => textAt(text, span));
 
 /** A value that may stand in a program for other reasons. */
 const isOrdinary = (value: string): boolean => value.length < 6;

@@ -19,7 +19,9 @@ export interface MigratedFile {
   readonly path: string;
   readonly before: string;
   readonly after: string;
+  /** One for every mark, in the order they stand. */
   readonly outcomes: readonly Outcome[];
+  readonly marks: readonly Mark[];
   readonly literals: readonly LiteralReading[];
 }
 
@@ -86,7 +88,7 @@ async function migrateFile(input: FileInput): Promise<MigratedFile> {
       return outcome;
     });
     const literals = groups.flatMap(([first]) => (first === undefined ? [] : [first.reading]));
-    return { path, before: text, after: applyEdits(text, rewrite.edits), outcomes, literals };
+    return { path, before: text, after: applyEdits(text, rewrite.edits), outcomes, marks, literals };
   } finally {
     tree.delete();
   }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
+import { visitNodes } from './walk.ts';
 
 /** How a file is written; what is added to it follows. */
 export interface FileStyle {
@@ -61,29 +62,26 @@ const statements: ReadonlySet<string> = new Set([
 
 function countNodes(root: SyntaxNode): NodeCounts {
   const counts: NodeCounts = { single: 0, double: 0, terminated: 0, unterminated: 0, templates: 0, sums: 0 };
-  const cursor = root.walk();
-  const visit = (): void => {
-    count(cursor.currentNode, counts);
-    if (!cursor.gotoFirstChild()) return;
-    do visit();
-    while (cursor.gotoNextSibling());
-    cursor.gotoParent();
-  };
-  visit();
-  cursor.delete();
+  visitNodes(root, (cursor) => {
+    const type = cursor.nodeType;
+    if (type === 'template_string') counts.templates += 1;
+    else if (type === 'string') countQuote(cursor.currentNode, counts);
+    else if (type === 'binary_expression') counts.sums += isTextSum(cursor.currentNode) ? 1 : 0;
+    else if (statements.has(type)) countStatement(cursor.currentNode, counts);
+  });
   return counts;
 }
 
-function count(node: SyntaxNode, counts: NodeCounts): void {
-  if (node.type === 'string' && node.parent?.type !== 'jsx_attribute') {
-    if (node.text.startsWith("'")) counts.single += 1;
-    else counts.double += 1;
-  } else if (node.type === 'template_string') counts.templates += 1;
-  else if (node.type === 'binary_expression') counts.sums += isTextSum(node) ? 1 : 0;
-  else if (statements.has(node.type) && node.parent?.type !== 'for_statement') {
-    if (node.children.at(-1)?.type === ';') counts.terminated += 1;
-    else counts.unterminated += 1;
-  }
+function countQuote(node: SyntaxNode, counts: NodeCounts): void {
+  if (node.parent?.type === 'jsx_attribute') return;
+  if (node.text.startsWith("'")) counts.single += 1;
+  else counts.double += 1;
+}
+
+function countStatement(node: SyntaxNode, counts: NodeCounts): void {
+  if (node.parent?.type === 'for_statement') return;
+  if (node.lastChild?.type === ';') counts.terminated += 1;
+  else counts.unterminated += 1;
 }
 
 const isTextSum = (node: SyntaxNode): boolean =>

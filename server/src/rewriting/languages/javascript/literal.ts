@@ -104,11 +104,18 @@ function chainAround(node: SyntaxNode): readonly SyntaxNode[] {
   return isSum(top) ? addends(top) : [top];
 }
 
+/** Not by recursion: generated files have chains of thousands. */
 function addends(sum: SyntaxNode): readonly SyntaxNode[] {
-  const left = sum.childForFieldName('left');
-  const right = sum.childForFieldName('right');
-  if (left === null || right === null) return [sum];
-  return [...(isSum(left) ? addends(left) : [left]), right];
+  const operands: SyntaxNode[] = [];
+  let rest = sum;
+  while (isSum(rest)) {
+    const left = rest.childForFieldName('left');
+    const right = rest.childForFieldName('right');
+    if (left === null || right === null) break;
+    operands.push(right);
+    rest = left;
+  }
+  return [rest, ...operands.reverse()];
 }
 
 /** A literal, or a concatenation of nothing but literals. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
+import { visitNodes } from './walk.ts';
 
 /** The names that mean something in a file. */
 export interface Names {
@@ -18,20 +19,12 @@ const nameNodes: ReadonlySet<string> = new Set([
 export function namesOf(root: SyntaxNode): Names {
   const taken = new Set<string>();
   const declared = new Map<string, number>();
-  const cursor = root.walk();
-  const visit = (): void => {
-    if (nameNodes.has(cursor.nodeType)) {
-      const name = cursor.nodeText;
-      taken.add(name);
-      if (isDeclaration(cursor.currentNode)) declared.set(name, (declared.get(name) ?? 0) + 1);
-    }
-    if (!cursor.gotoFirstChild()) return;
-    do visit();
-    while (cursor.gotoNextSibling());
-    cursor.gotoParent();
-  };
-  visit();
-  cursor.delete();
+  visitNodes(root, (cursor) => {
+    if (!nameNodes.has(cursor.nodeType)) return;
+    const name = cursor.nodeText;
+    taken.add(name);
+    if (isDeclaration(cursor.currentNode)) declared.set(name, (declared.get(name) ?? 0) + 1);
+  });
   return { isTaken: (name) => taken.has(name), declarations: (name) => declared.get(name) ?? 0 };
 }
 
