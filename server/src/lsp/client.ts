@@ -36,13 +36,13 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
 }
 
 function workspaceAbilities({ workspace }: ClientCapabilities) {
-  const documentChanges = workspace?.workspaceEdit?.documentChanges === true;
+  const edit = workspace?.workspaceEdit;
   return {
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     appliesEdits: workspace?.applyEdit === true,
-    documentChanges,
-    createsFiles: documentChanges && workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    documentChanges: edit?.documentChanges === true,
+    createsFiles: edit?.documentChanges === true && edit.resourceOperations?.includes('create') === true,
   };
 }
 

@@ -58,6 +58,17 @@ const changed: Refused = {
   message: 'The document has changed since. Nothing was stored; ask for the action again.',
 };
 
+/** UTF-16 units. Parsing holds up every other document, so what takes longer than half a second is left to others. */
+const largestText = 2_000_000;
+
+const isTooLarge = ({ text }: DocumentSnapshot): boolean => text.length > largestText;
+
+const tooLarge = {
+  kind: 'refused',
+  reason: 'too-large',
+  message: 'The document is too large to rewrite in an editor. Use `unhardcode migrate`.',
+} as const;
+
 export function migrations(parts: MigrationParts): Migrations {
   const { documents, analysis } = parts;
   return {
@@ -68,6 +79,7 @@ export function migrations(parts: MigrationParts): Migrations {
       const findings = await analysis.findingsOf(snapshot, place).catch(asNothing);
       const finding = findings.find(({ span }) => span.start === start);
       if (finding === undefined) return changed;
+      if (isTooLarge(snapshot)) return tooLarge;
       const value = textAt(snapshot.text, finding.span);
       const equal = findings.filter(({ span }) => textAt(snapshot.text, span) === value);
       const plan = await planAll(parts, snapshot, equal, { ...options, ...(style === undefined ? {} : { style }) });
@@ -76,6 +88,7 @@ export function migrations(parts: MigrationParts): Migrations {
       return { kind: 'planned', plan, snapshot, root: place.root };
     },
     async outcomes(snapshot, findings, style) {
+      if (isTooLarge(snapshot)) return findings.map(() => tooLarge);
       const plan = await planAll(parts, snapshot, findings, style === undefined ? {} : { style });
       return findings.map((finding) => outcomeOf(plan, finding));
     },

@@ -93,6 +93,6 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
     sandbox: sandboxHolder(connection, services, client.sandboxData),
     tokens: tokenSource(),
     tell: (type: MessageType, message: string) =>
-      void connection.sendNotification(ShowMessageNotification.type, { type, message }),
+      void connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => undefined),
   };
 }

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Confidence, Finding } from '../core/finding.ts';
 import { reasonOf } from '../core/finding.ts';
 import type { Span, SpanEdit } from '../core/span.ts';
+import { builtInRules } from '../detection/rules/index.ts';
 import type { Failed, StoreReference, StoreSummary } from '../protocol/requests.ts';
 import { StoreError } from '../secrets/store.ts';
 import type { SecretStore } from '../secrets/store.ts';
@@ -35,8 +36,11 @@ export function toDiagnostic(finding: Finding, lines: Lines, client: Client): Di
   };
 }
 
+/** Where a provider documents its format; for everything else what hardcoded credentials are about. */
 export const documentationOf = (rule: string): string =>
-  `https://github.com/unhardcode/unhardcode/blob/main/docs/rules.md#${rule}`;
+  documentation.get(rule) ?? 'https://cwe.mitre.org/data/definitions/798.html';
+
+const documentation = new Map(builtInRules.map((rule) => [rule.id, rule.documentation]));
 
 /** What was found and why, for people. */
 export const messageOf = (finding: Finding): string =>

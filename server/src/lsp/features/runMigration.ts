@@ -5,6 +5,7 @@ import type { SecretStore } from '../../secrets/store.ts';
 import { findingReferenceOf } from '../fromLsp.ts';
 import { guarded, unlessAborted } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
+import type { Place } from '../place.ts';
 import { serial } from '../serial.ts';
 import { storeMigration } from '../storeMigration.ts';
 import type { StoredMigration } from '../storeMigration.ts';
@@ -26,17 +27,21 @@ export const runMigration: Feature = {
     !asks && appliesEdits ? { executeCommandProvider: { commands: [migrateCommand] } } : {},
   attach(host) {
     const oneAtATime = serial();
-    const finished = new Map<string, CommandResult>();
+    // By the place, which is another one when the document is opened again.
+    const finished = new WeakMap<Place, Map<string, CommandResult>>();
     host.connection.onExecuteCommand(
       guarded('workspace/executeCommand', host.log, ({ command, arguments: given }, signal) => {
         if (command !== migrateCommand) throw new ResponseError(ErrorCodes.InvalidParams, 'The command is unknown.');
         const reference = findingReferenceOf(given?.[0]);
         return oneAtATime(async () => {
           signal.throwIfAborted();
-          const key = JSON.stringify([reference.uri, reference.documentVersion, reference.start]);
+          const place = host.documents.place(reference.uri);
+          const done = finished.get(place) ?? new Map<string, CommandResult>();
+          finished.set(place, done);
+          const key = `${reference.documentVersion}:${reference.start}`;
           // Sent twice before the edit of the first has come back as a new version.
-          const result = finished.get(key) ?? (await run(host, reference, signal));
-          if (result.kind === 'done') finished.set(key, result);
+          const result = done.get(key) ?? (await run(host, reference, signal));
+          if (result.kind === 'done') done.set(key, result);
           return result;
         });
       }),
