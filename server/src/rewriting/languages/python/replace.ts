@@ -1,0 +1,317 @@
+import type { Span, SpanEdit } from '../../../core/span.ts';
+import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
+import { refusal, type Piece, type Refusal, type Replacement } from '../../rewriter.ts';
+import { pythonString, type Layout } from './layout.ts';
+import { literalAround, textItems, type Atom, type Item, type Literal } from './literal.ts';
+
+export type SecretPiece = Extract<Piece, { readonly kind: 'secret' }>;
+
+/** How code refers to what reads a secret, once names are decided. */
+export interface Callables {
+  readonly values: string;
+  readonly text: string;
+  readonly quote: string;
+}
+
+/** What stands in place of a stretch of items. */
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  readonly piece: SecretPiece;
+}
+
+/** A literal with the stretches that go. */
+export interface PreparedLiteral {
+  readonly kind: 'prepared';
+  readonly literal: Literal;
+  readonly items: readonly Item[];
+  readonly cuts: readonly Cut[];
+  /** The secret is all there is. */
+  readonly whole: boolean;
+}
+
+/** Finds the literal again and where in it the pieces stand. */
+export function prepare(root: SyntaxNode, text: string, replacement: Replacement): PreparedLiteral | Refusal {
+  const literal = literalAround(root, text, {
+    start: replacement.literal.span.start,
+    end: replacement.literal.span.start,
+  });
+  const items = literal === undefined ? undefined : textItems(literal);
+  const cuts = items === undefined ? undefined : alignPieces(items, replacement.pieces);
+  if (literal === undefined || items === undefined || cuts === undefined)
+    return refusal('document-changed', 'The literal is not the one that was planned for. Look at it again.');
+  return { kind: 'prepared', literal, items, cuts, whole: replacement.pieces.length === 1 };
+}
+
+/** A run of pieces that stay, as the items it has to be found as. */
+type Token = { readonly text: string } | { readonly start: number };
+
+/**
+ * Finds the pieces that stay among the items; what is between them goes. The text that stays is taken from the source,
+ * so that it keeps its spelling.
+ */
+function alignPieces(items: readonly Item[], pieces: readonly Piece[]): readonly Cut[] | undefined {
+  const cuts: Cut[] = [];
+  let position = 0;
+  let pending: SecretPiece[] = [];
+  for (let index = 0; index <= pieces.length;) {
+    const piece = pieces[index];
+    if (piece?.kind === 'secret') {
+      pending.push(piece);
+      index += 1;
+      continue;
+    }
+    const next = pieces.findIndex((each, at) => at >= index && each.kind === 'secret');
+    const run = pieces.slice(index, next === -1 ? pieces.length : next).flatMap(tokensOf);
+    const isLast = next === -1;
+    const found = isLast && pending.length > 0 ? endingAt(items, run, position) : search(items, run, position, pending);
+    if (found === undefined) return undefined;
+    cuts.push(...pending.map((each, at) => ({ from: at === 0 ? position : found, to: found, piece: each })));
+    pending = [];
+    position = found + run.length;
+    index = isLast ? pieces.length + 1 : next;
+  }
+  return position === items.length ? cuts : undefined;
+}
+
+const tokensOf = (piece: Piece): readonly Token[] =>
+  piece.kind === 'text'
+    ? piece.text.split('').map((text) => ({ text }))
+    : piece.kind === 'expression'
+      ? [{ start: piece.span.start }]
+      : [];
+
+function matchesAt(items: readonly Item[], run: readonly Token[], position: number): boolean {
+  return run.every((token, index) => {
+    const item = items[position + index];
+    if (item === undefined) return false;
+    if ('text' in token) return item.kind === 'character' && item.character.text === token.text;
+    return item.kind === 'expression' && item.span.start === token.start;
+  });
+}
+
+const endingAt = (items: readonly Item[], run: readonly Token[], position: number): number | undefined => {
+  const start = items.length - run.length;
+  return start >= position && matchesAt(items, run, start) ? start : undefined;
+};
+
+/** Where the run starts: at once when nothing was cut before it, else at the first place after something that goes. */
+function search(
+  items: readonly Item[],
+  run: readonly Token[],
+  position: number,
+  pending: readonly SecretPiece[],
+): number | undefined {
+  if (pending.length === 0) return matchesAt(items, run, position) ? position : undefined;
+  for (let start = position + 1; start + run.length <= items.length; start += 1)
+    if (matchesAt(items, run, start)) return start;
+  return undefined;
+}
+
+/** Edits that put calls in place of what goes. */
+export function replaceLiteral(
+  { literal, items, cuts, whole }: PreparedLiteral,
+  text: string,
+  callables: Callables,
+  layout: Layout,
+): readonly SpanEdit[] | Refusal {
+  const outer = outerQuotes(literal.node);
+  const first = cuts[0];
+  if (whole && first !== undefined) {
+    const code = callCode(first.piece, callables, layout.quote, outer);
+    if (code === undefined) return nestedTooDeep();
+    return [spaced(text, literal.span, literal.bytes ? `${code}.encode()` : code)];
+  }
+  const work = { literal, items, cuts, text, callables, outer, layout };
+  return (literal.bytes ? undefined : formattedEdits(work)) ?? joinedEdits(work);
+}
+
+const nestedTooDeep = (): Refusal =>
+  refusal(
+    'not-a-literal',
+    'The literal is nested in f-strings that leave no quotes for a call. Take it out of them first.',
+  );
+
+/** The quotes of the f-strings around a node: before Python 3.12 an expression in them may not hold them. */
+function outerQuotes(node: SyntaxNode): ReadonlySet<string> {
+  const quotes = new Set<string>();
+  for (let ancestor = node.parent; ancestor !== null; ancestor = ancestor.parent) {
+    const opening = ancestor.type === 'interpolation' ? ancestor.parent?.firstChild?.text.at(-1) : undefined;
+    if (opening !== undefined) quotes.add(opening);
+  }
+  return quotes;
+}
+
+/** The call that gives the value; undefined when no quotes are left for it. */
+function callCode(
+  piece: SecretPiece,
+  callables: Callables,
+  preferred: "'" | '"',
+  taken: ReadonlySet<string>,
+): string | undefined {
+  const quote = [preferred, '"' as const, "'" as const].find((each) => !taken.has(each));
+  if (quote === undefined) return undefined;
+  const name = pythonString(piece.secretName, quote);
+  const value =
+    piece.key === undefined
+      ? `${callables.text}(${name})`
+      : `${callables.values}(${name})[${pythonString(piece.key, quote)}]`;
+  const code = piece.encoding === 'percent' ? `${callables.quote}(${value}, safe=${quote}${quote})` : value;
+  return taken.size > 0 && code.includes('\\') ? undefined : code;
+}
+
+interface Work {
+  readonly literal: Literal;
+  readonly items: readonly Item[];
+  readonly cuts: readonly Cut[];
+  readonly text: string;
+  readonly callables: Callables;
+  readonly outer: ReadonlySet<string>;
+  readonly layout: Layout;
+}
+
+const spanOf = (item: Item): Span => (item.kind === 'character' ? item.character : item.span);
+
+/** Where a cut lies in the source, atom by atom. */
+function cutSpans(
+  cut: Cut,
+  { literal, items }: Pick<Work, 'literal' | 'items'>,
+): readonly (Span & { readonly atom: number })[] {
+  const spans: (Span & { readonly atom: number })[] = [];
+  for (const item of items.slice(cut.from, cut.to)) {
+    const { start, end } = spanOf(item);
+    const last = spans.at(-1);
+    if (last?.atom === item.atom) spans[spans.length - 1] = { atom: item.atom, start: last.start, end };
+    else spans.push({ atom: item.atom, start, end });
+  }
+  if (spans.length > 0) return spans;
+  const before = items[cut.from - 1];
+  const atom = before?.atom ?? 0;
+  const offset = before === undefined ? (literal.atoms[0]?.content.start ?? 0) : spanOf(before).end;
+  return [{ atom, start: offset, end: offset }];
+}
+
+/** Turns the pieces that hold a secret into f-strings and leaves the others. Undefined when quotes do not allow it. */
+function formattedEdits(work: Work): readonly SpanEdit[] | undefined {
+  const { literal, items, text } = work;
+  const edits: SpanEdit[] = [];
+  const cutItems = new Set<Item>();
+  const changed = new Set<number>();
+  const emptied = emptiedAtoms(work);
+  for (const cut of work.cuts) {
+    for (const item of items.slice(cut.from, cut.to)) cutItems.add(item);
+    for (const [index, span] of cutSpans(cut, work).entries()) {
+      if (emptied.has(span.atom)) continue;
+      const alone = index === 0 ? operandOf(span, literal) : undefined;
+      const quote = literal.atoms[span.atom]?.quote.charAt(0) ?? '"';
+      const code = alone
+        ? callCode(cut.piece, work.callables, work.layout.quote, work.outer)
+        : callCode(cut.piece, work.callables, quote === '"' ? "'" : '"', new Set([...work.outer, quote]));
+      if (code === undefined) return undefined;
+      const home = alone ?? span;
+      edits.push({
+        span: { start: home.start, end: home.end },
+        newText: alone ? code : index === 0 ? `{${code}}` : '',
+      });
+      if (index === 0 && alone === undefined) changed.add(span.atom);
+    }
+  }
+  for (const index of changed) edits.push(...formattingEdits(index, work, cutItems));
+  for (const index of emptied) edits.push(removal(index, literal.atoms));
+  const first = edits.reduce((least, { span }) => Math.min(least, span.start), Number.POSITIVE_INFINITY);
+  const needsSpace =
+    first === literal.span.start && /\w/.test(text.charAt(first - 1)) && literal.atoms[0]?.prefix === '';
+  return needsSpace ? [{ span: { start: first, end: first }, newText: ' ' }, ...edits] : edits;
+}
+
+/** The operand of a `+` that a cut is all of: a call takes its place, quotes included. */
+function operandOf(span: Span & { readonly atom: number }, { atoms }: Literal): Span | undefined {
+  const atom = atoms[span.atom];
+  const isAlone = atoms.filter(({ group }) => group === atom?.group).length === 1 && atoms.length > 1;
+  return isAlone && atom?.content.start === span.start && atom.content.end === span.end ? atom.span : undefined;
+}
+
+/** Atoms of which nothing stays, but the one in which a secret starts. */
+function emptiedAtoms(work: Work): ReadonlySet<number> {
+  const homes = new Set(work.cuts.map((cut) => cutSpans(cut, work)[0]?.atom));
+  const cut = new Set(work.cuts.flatMap(({ from, to }) => work.items.slice(from, to)));
+  const staying = new Set(work.items.filter((item) => !cut.has(item)).map(({ atom }) => atom));
+  const touched = new Set([...cut].map(({ atom }) => atom));
+  return new Set([...touched].filter((atom) => !homes.has(atom) && !staying.has(atom)));
+}
+
+/** An emptied atom goes with what stands between it and the one before it. */
+const removal = (index: number, atoms: readonly Atom[]): SpanEdit => ({
+  span: { start: atoms[index - 1]?.span.end ?? 0, end: atoms[index]?.span.end ?? 0 },
+  newText: '',
+});
+
+/** Makes an f-string of an atom: its prefix, and its braces doubled. */
+function formattingEdits(index: number, { literal, items }: Work, cut: ReadonlySet<Item>): readonly SpanEdit[] {
+  const atom = literal.atoms[index];
+  if (atom === undefined || atom.kind.formatted) return [];
+  const edits: SpanEdit[] = [];
+  const prefix = { start: atom.span.start, end: atom.span.start + atom.prefix.length };
+  edits.push({ span: prefix, newText: atom.kind.raw ? `${atom.prefix}f` : 'f' });
+  for (const [at, item] of items.entries()) {
+    if (item.kind !== 'character' || item.atom !== index || cut.has(item)) continue;
+    const { text, start, end } = item.character;
+    const next = items[at + 1];
+    const isBrace = (text === '{' || text === '}') && end - start === 1;
+    const precedesBrace = next?.kind === 'character' && next.atom === index && /[{}]/.test(next.character.text);
+    const isLoneBackslash = text === '\\' && end - start === 1 && !atom.kind.raw && precedesBrace;
+    if (isBrace || isLoneBackslash) edits.push({ span: { start, end }, newText: text + text });
+  }
+  return edits;
+}
+
+/** `b"Bearer " + get_secret(…)[…].encode()`: for bytes, and where an f-string is not possible. */
+function joinedEdits(work: Work): readonly SpanEdit[] | Refusal {
+  const { literal, text, layout } = work;
+  const quote = literal.atoms[0]?.quote.startsWith("'")
+    ? "'"
+    : literal.atoms[0]?.quote.startsWith('"')
+      ? '"'
+      : layout.quote;
+  const parts: string[] = [];
+  const cuts = work.cuts.map((cut) => ({ cut, spans: cutSpans(cut, work) }));
+  for (const [index, atom] of literal.atoms.entries()) {
+    const keep = (start: number, end: number): void => {
+      if (start < end) parts.push(atom.prefix + atom.quote + text.slice(start, end) + atom.quote);
+    };
+    let position = atom.content.start;
+    for (const { cut, spans } of cuts) {
+      const span = spans.find((each) => each.atom === index);
+      if (span === undefined) continue;
+      keep(position, span.start);
+      position = span.end;
+      if (span !== spans[0]) continue;
+      const code = callCode(cut.piece, work.callables, quote, work.outer);
+      if (code === undefined) return nestedTooDeep();
+      parts.push(literal.bytes ? `${code}.encode()` : code);
+    }
+    keep(position, atom.content.end);
+  }
+  const joined = parts.join(' + ');
+  const code = standsAlone(literal.node) ? joined : `(${joined})`;
+  return [spaced(text, literal.span, code)];
+}
+
+/** Where a sum needs no parentheses. */
+const standsAlone = (node: SyntaxNode): boolean =>
+  [
+    'assignment',
+    'argument_list',
+    'keyword_argument',
+    'return_statement',
+    'pair',
+    'list',
+    'parenthesized_expression',
+  ].includes(node.parent?.type ?? '');
+
+/** Keeps a keyword apart from a call that takes the place of a quote: `return"…"`. */
+function spaced(text: string, span: Span, code: string): SpanEdit {
+  const before = /\w/.test(text.charAt(span.start - 1)) && /^\w/.test(code) ? ' ' : '';
+  const after = /\w/.test(text.charAt(span.end)) ? ' ' : '';
+  return { span, newText: before + code + after };
+}
