@@ -4,6 +4,7 @@ import type { FoundConnectionString } from './connectionStrings/connectionString
 import { findConnectionStrings } from './connectionStrings/find.ts';
 import { callArgumentAt } from './credentials/calls.ts';
 import { credentialsAt } from './credentials/find.ts';
+import { sqlPasswordAt } from './credentials/sql.ts';
 import type { DetectionDocument } from './document.ts';
 import { useOf } from './keywords.ts';
 import { keywordOf, offsetOf } from './prefilter.ts';
@@ -28,10 +29,13 @@ export function* findAll(document: DetectionDocument, hits: HitList): Generator<
       const to = at + use.keyword.length;
       if (to > from) {
         connectionsFrom = to;
-        yield findConnectionStrings(document.text, from, to).map(connectionCandidate);
+        yield findConnectionStrings(document.text, from, to)
+          .filter(({ secret }) => document.notation !== 'code' || document.map.stateAt(secret.start).kind !== 'code')
+          .map(connectionCandidate);
       }
     }
     if (use.call) yield callArgumentAt(document, at, use.keyword);
+    if (use.sql) yield sqlPasswordAt(document, at);
     if (use.name && at >= namesFrom) {
       const found = credentialsAt(document, at);
       namesFrom = found.resumeAt;

@@ -1,5 +1,6 @@
 import { connectionStringKeywords } from './connectionStrings/find.ts';
 import { callKeywords } from './credentials/calls.ts';
+import { sqlKeywords } from './credentials/sql.ts';
 import { nameKeywords } from './credentials/words.ts';
 import { buildPrefilter, createHitList, createScanBuffer, sortHits } from './prefilter.ts';
 import type { HitList, Prefilter, ScanBuffer } from './prefilter.ts';
@@ -13,6 +14,7 @@ export interface KeywordUse {
   readonly connection: boolean;
   readonly name: boolean;
   readonly call: boolean;
+  readonly sql: boolean;
 }
 
 /** Words of other scripts, as their bytes are: cut to the low byte in a text, UTF-8 in a file. */
@@ -33,12 +35,14 @@ function keywordUses(): readonly KeywordUse[] {
   const connection = new Set(connectionStringKeywords);
   const name = new Set([...nameKeywords, ...otherScripts]);
   const call = new Set(callKeywords);
-  return [...new Set([...rules.keys(), ...connection, ...name, ...call])].map((keyword) => ({
+  const sql = new Set(sqlKeywords);
+  return [...new Set([...rules.keys(), ...connection, ...name, ...call, ...sql])].map((keyword) => ({
     keyword,
     rules: rules.get(keyword) ?? [],
     connection: connection.has(keyword),
     name: name.has(keyword),
     call: call.has(keyword),
+    sql: sql.has(keyword),
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/span.ts';
 import { decodeLiteral } from '../../syntax/lexical/decode.ts';
-import { endOfLine, literalAt } from '../../syntax/lexical/literal.ts';
-import type { DetectionDocument } from '../document.ts';
+import { endOfLine, literalAt, startOfLine } from '../../syntax/lexical/literal.ts';
+import type { DetectionDocument, Notation } from '../document.ts';
 
 /** A value of a configuration line. */
 export interface LineValue {
@@ -49,25 +49,27 @@ export function lineValueAt(
 
 /** Where a value without quotes ends. */
 function bareStop({ text, notation }: DetectionDocument, from: number, lineEnd: number): number {
-  const line = text.slice(from, lineEnd);
-  const pattern =
-    notation === 'lines'
-      ? /\s+[#;](?:\s|$).*$|\s+$/
-      : notation === 'yaml'
-        ? yamlStop(text, from)
-        : notation === 'shell'
-          ? /[\s;|&)`"'].*$/
-          : /[\s"'`,;<>()[\]{}|\\].*$/s;
-  return from + (line.search(pattern) < 0 ? line.length : line.search(pattern));
+  const stop = text.slice(from, lineEnd).search(stopOf(notation, isFlow(text, from)));
+  return stop < 0 ? lineEnd : from + stop;
 }
 
-/** In a flow mapping a comma or a closing bracket ends the value. */
-function yamlStop(text: string, from: number): RegExp {
-  const before =
-    text
-      .slice(Math.max(0, from - 200), from)
-      .split(/[\r\n]/)
-      .at(-1) ?? '';
-  const isFlow = before.split(/[{[]/).length > before.split(/[}\]]/).length;
-  return isFlow ? /\s*[,}\]].*$|\s+#.*$|\s+$/ : /\s+#.*$|\s+$/;
+function stopOf(notation: Notation, flow: boolean): RegExp {
+  switch (notation) {
+    case 'lines':
+      return flow ? /\s*[,}\]].*$|\s+#.*$|\s+$/ : /\s+[#;](?:\s|$).*$|\s+$/;
+    case 'yaml':
+      return flow ? /\s*[,}\]].*$|\s+#.*$|\s+$/ : /\s+#.*$|\s+$/;
+    case 'shell':
+      return /[\s;|&)`"'].*$/;
+    case 'code':
+    case 'markup':
+    case 'text':
+      return /[\s"'`,;<>()[\]{}|\\].*$/s;
+  }
+}
+
+/** Whether the value stands in braces or brackets that were opened on its line: a comma or their end ends it, too. */
+function isFlow(text: string, from: number): boolean {
+  const before = text.slice(startOfLine(text, from, 200), from);
+  return /[{[]/.test(before) && before.split(/[{[]/).length > before.split(/[}\]]/).length;
 }

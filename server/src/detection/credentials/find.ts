@@ -181,7 +181,9 @@ function configValues(document: DetectionDocument, site: NameSite, verdict: Cred
 /** In running text a value without quotes is as good as an assignment only when its line starts with the name. */
 function configBinding({ text, notation }: DetectionDocument, site: NameSite, value: LineValue): Binding {
   if (notation !== 'text') return 'assignment';
-  const lineStart = /(?:^|[\r\n])(?:[\s>+*-]|export |set |\$|\/\/|#|"|'|[\w$]+ ){0,8}$/.test(
+  if (/^[A-Z][A-Z0-9_]*$/.test(site.text) && text[site.span.end] === '=' && value.span.start === site.span.end + 1)
+    return 'assignment';
+  const lineStart = /(?:^|[\r\n])(?:[\s>+*-]|export |set |\$|\/\/|#|"|'|[\w$]+ ){0,24}$/.test(
     text.slice(Math.max(0, site.span.start - 60), site.span.start),
   );
   return lineStart || !value.bare ? 'assignment' : 'prose';
@@ -252,20 +254,24 @@ function proseValues(
   }
   const from = operator.lastIndex;
   if (from >= within.end) return [];
-  const value = lineValueAt({ ...document, notation: isComment ? 'text' : 'text' }, from, within.end);
+  const value = lineValueAt({ ...document, notation: 'text' }, from, within.end);
   if (value === undefined) return [];
   const trimmed = value.bare ? trimQuery(value) : value;
-  const plain = !value.bare || text[from - 1] === '=';
-  if (!plain && !isComment) return [];
   return [
     lineCandidate(
       document,
       trimmed,
       site,
       verdict,
-      isOption ? 'option' : !value.bare && isComment ? 'assignment' : isComment ? 'prose' : 'option',
+      proseBinding(isOption, isComment, value.bare, text[from - 1] === '='),
     ),
   ];
+}
+
+function proseBinding(isOption: boolean, isComment: boolean, bare: boolean, isEquation: boolean): Binding {
+  if (isOption) return 'option';
+  if (bare) return isEquation && !isComment ? 'option' : 'prose';
+  return isComment ? 'assignment' : 'option';
 }
 
 /** Of `a=1&b=2` only the first value. */

@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../core/finding.ts';
 import type { Span } from '../../core/span.ts';
 
-const scheme = /^\s{0,4}(?:Bearer|Basic|Token|ApiKey|JWT|SSWS|Digest|GoogleLogin auth=)[ :]{1,3}(?=\S)/i;
+const scheme = /^\s{0,4}(?:pass(?=:)|Bearer|Basic|Token|ApiKey|JWT|SSWS|Digest|GoogleLogin auth=)[ :]{1,3}(?=\S)/i;
 
 /** Leaves the scheme of an HTTP header (RFC 7235) out of the secret part. */
 export function withoutScheme(

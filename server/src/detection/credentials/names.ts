@@ -33,12 +33,24 @@ function judgeAround(words: readonly string[], word: CredentialWord, start: numb
   const tails = words.slice(end);
   const other = tails.find((tail) => otherTails.has(tail));
   if (other !== undefined) return { kind: 'lookalike', word: other };
-  if (words[start - 1] === 'public' && word.kind !== 'password') return { kind: 'lookalike', word: 'public' };
+  if (isPublic(words) && word.kind !== 'password') return { kind: 'lookalike', word: 'public' };
+  const glued = gluedTail(words[end - 1] ?? '');
+  if (glued !== undefined && otherTails.has(glued)) return { kind: 'lookalike', word: glued };
   const known = tails.every((tail) => neutralTails.has(tail) || /^\d+$/.test(tail));
   const action = actionHeads.has(words[0] ?? '') && start > 0;
   const strength = known && !action ? word.strength : 'weak';
   return { kind: 'credential', of: refineKind(word.kind, words), strength, words };
 }
+
+/** `publicKey`, `PublicKeyToken`. */
+const isPublic = (words: readonly string[]): boolean =>
+  words.some(
+    (word, index) => word === 'publickey' || ((word === 'public' || word === 'pub') && words[index + 1] === 'key'),
+  );
+
+/** `file` of `passwordfile`. */
+const gluedTail = (word: string): string | undefined =>
+  /^(?:password|passwd|passwort|passphrase|token|secret)(\p{L}{2,})$/u.exec(word)?.[1];
 
 /** `client_secret` stays a secret; `api_secret` is an API's, `cookie_secret` a key. */
 function refineKind(kind: FindingKind, words: readonly string[]): FindingKind {

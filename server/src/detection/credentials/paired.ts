@@ -20,9 +20,8 @@ export function pairedValue(document: DetectionDocument, site: NameSite): LineVa
   const before = text.slice(Math.max(startOfLine(text, start, 200), start - 40), start);
   const isVariable = variableBlock.test(before);
   if (!nameKey.test(before) && !isVariable) return undefined;
-  const element = /^["']?\s{0,4}>\s{0,20}([^<>{}\r\n]{1,500}?)\s{0,20}</.exec(
-    text.slice(end - (site.inside.kind === 'key' ? 0 : 0), end + 600),
-  );
+  if (document.languageId === 'html') return undefined;
+  const element = /^["']?\s{0,4}>\s{0,20}([^<>{}\r\n]{1,500}?)\s{0,20}</.exec(text.slice(end, end + 600));
   if (document.notation === 'markup' && element?.[1] !== undefined) {
     const at = end + element[0].indexOf(element[1], element[0].indexOf('>') + 1);
     return { span: { start: at, end: at + element[1].length }, value: element[1], bare: true, interpolated: false };

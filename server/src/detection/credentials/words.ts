@@ -57,7 +57,7 @@ export const keyQualifiers: ReadonlyMap<string, CredentialWord> = new Map([
   ...wordsOf(
     'api-key',
     'strong',
-    'api access account storage subscription consumer integration service auth authorization rest admin application developer',
+    'api oauth access account storage subscription consumer integration service auth authorization rest admin application developer',
   ),
   ...wordsOf(
     'crypto-key',

@@ -49,17 +49,36 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
   if (text.length < (kind === 'password' ? 3 : 6)) return no('too short');
   if (origin.interpolated) return no('made at run time');
   if (!/[\p{L}\p{N}]/u.test(text)) return no('punctuation');
+  if (place.kind === 'translation' && !hasDigits(text)) return no('translation');
   const random = looksRandom(text) && !isMostlySequence(text);
   if (random) return level(origin.strength === 'weak' && text.length < 20 ? 'possible' : 'likely');
-  if (isWeakValue(text) || isSequence(text)) return level('possible');
-  if (origin.strength === 'weak') return weakName(text);
-  if (origin.binding === 'prose') return level(kind === 'password' && hasMixture(text) ? 'likely' : 'possible');
+  if (isWeakValue(text) || isSequence(text))
+    return level(isCall(origin) && place.kind === 'source' ? 'likely' : 'possible');
+  if (origin.strength === 'weak') return weakName(text, kind);
+  if (origin.binding === 'prose')
+    return level(hasMixture(text) && (kind === 'password' || text.length >= 10) ? 'likely' : 'possible');
   if (kind === 'password') return ofPassword(text, origin, place);
   return ofKey(text, kind);
 }
 
-const weakName = (text: string): BaseLevel =>
-  hasMixture(text) && text.length >= 8 ? level('possible') : no('not like a secret');
+/** The argument of a call that takes a credential and nothing else: what is written there is one, good or bad. */
+const isCall = ({ binding, words }: NameOrigin): boolean => binding === 'argument' && words.length === 0;
+
+function weakName(text: string, kind: Candidate['kind']): BaseLevel {
+  if (!hasMixture(text)) return no('not like a secret');
+  if (kind === 'password' && text.length >= 6 && hasDigits(text)) return level('likely');
+  if (isTokenLike(text)) return level('likely');
+  return text.length >= 8 ? level('possible') : no('not like a secret');
+}
+
+const hasDigits = (text: string): boolean => /\d/.test(text);
+
+/** One run of letters and digits that change places often. */
+const isTokenLike = (text: string): boolean =>
+  text.length >= 16 &&
+  /^[A-Za-z\d+/=_-]+$/.test(text) &&
+  !isMostlySequence(text) &&
+  (text.match(/[A-Za-z]\d|\d[A-Za-z]/g)?.length ?? 0) >= 5;
 
 function ofPassword(text: string, origin: NameOrigin, place: Place): BaseLevel {
   if (origin.bare && /^\d+$/.test(text) && text.length < 4) return no('number');

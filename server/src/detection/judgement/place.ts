@@ -1,11 +1,15 @@
 /** Where a file stands in its project, told by its path. */
 export interface Place {
-  readonly kind: 'source' | 'test' | 'example' | 'documentation' | 'generated';
+  readonly kind: 'source' | 'translation' | 'test' | 'example' | 'documentation' | 'generated';
   /** Words for people. */
   readonly text: string;
 }
 
 const places: readonly (readonly [RegExp, Place])[] = [
+  [
+    /(?:^|\/)(?:i18n|l10n|locales?|lang|langs|languages?|translations?|nls)\/|(?:^|[/._-])(?:messages|strings|translation|labels)[._-][a-z]{2}(?:[_-][A-Za-z]{2})?\.\w+$|(?:^|\/)[a-z]{2}(?:[_-][A-Z]{2})?\.(?:json|ya?ml|properties|po|ts|js)$/,
+    { kind: 'translation', text: 'translated texts' },
+  ],
   [
     /(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Gemfile\.lock|poetry\.lock|Cargo\.lock|go\.sum|Pipfile\.lock|uv\.lock|npm-shrinkwrap\.json|bun\.lock|flake\.lock|packages\.lock\.json)$|\.min\.(?:js|css)$|\.(?:js|css)\.map$|\.bundle\.js$/i,
     { kind: 'generated', text: 'a generated file' },

@@ -17,11 +17,13 @@ const whole: readonly RegExp[] = [
   /^\{(?:cipher|vault|noop|bcrypt|aes|xor)\}/i,
   /^(?:AQICAH|vault:v\d|gAAAAA)/,
   /^(?:\.\.\.|&|\*)[A-Za-z_]\w*$/,
+  // Named parameters of SQL.
+  /^[:@][A-Za-z_]\w*$/,
 ];
 
 /** Anywhere in the value. */
 const within =
-  /\$\{[^{}]{1,200}\}|\{\{[^{}]{1,200}\}\}|\$\([^()]{1,200}\)|<%=|#\{[^{}]{1,200}\}|\$\{\{|\{\{resolve:|%\([a-z_]{1,40}\)s/i;
+  /[$#]\{\s*[\w.:/?'"|,()\s@+-]{1,200}\}|\{\{[-\s]*[\w.$:/'"|,()\s@-]{1,200}\}\}|\$\([^()]{1,200}\)|<%=|%\([a-z_]{1,40}\)s/i;
 
 /** Text that points to where the value is: a variable, a template, an address in a secret store. */
 export const reference: Filter = ({ value, origin }) => {

@@ -8,10 +8,10 @@ import { credentialWords } from '../credentials/words.ts';
 const everybodysFirst: ReadonlySet<string> = new Set(
   (
     'password passwd pass pwd secret token key test testing tester tests admin administrator root user username guest demo example sample default ' +
-    'changeme changeit change letmein qwerty qwertz welcome login foo bar baz foobar foobarbaz barfoo hello world hunter abc abcd abcde abcdef abcdefg xyz asdf asdfgh ' +
+    'changeme change letmein qwerty qwertz login foo bar baz foobar foobarbaz barfoo abc abcd abcde abcdef abcdefg xyz asdf asdfgh ' +
     'dummy fake mock stub none null empty string value text something anything nothing whatever invalid wrong bad incorrect valid correct good right ' +
     'mypassword mysecret mytoken mykey mypass testpassword testpass testsecret testtoken testkey passw topsecret supersecret secretpassword ' +
-    'passphrase password1 pass1 secret1 user1 credential credentials apikey redacted placeholder new old current prod dev local staging true false ' +
+    'passphrase password1 password12 password123 passw0rd pass1 pass123 test1 test12 test123 test1234 secret1 user1 user123 credential credentials apikey redacted placeholder new old current prod dev local staging true false ' +
     'postgres mysql sa nobody anonymous bearer basic email name id data one two three a b c x y z aaa bbb ccc xxx foo1 bar1'
   ).split(' '),
 );
@@ -25,18 +25,10 @@ export function isWeakValue(value: string): boolean {
   const words = splitWords(value);
   return (
     words.length > 0 &&
-    words.every(
-      (word) =>
-        everybodysFirst.has(word) ||
-        credentialWords.has(word) ||
-        (/^\d{1,4}$/.test(word) && isPlainNumber(word)) ||
-        word.length === 1,
-    ) &&
-    /^[\w\s.-]*[!$]?$/.test(value.trim())
+    words.every((word) => everybodysFirst.has(word) || credentialWords.has(word) || word.length === 1) &&
+    /^[A-Za-z\s.-]*$/.test(value.trim())
   );
 }
-
-const isPlainNumber = (digits: string): boolean => isSequence(digits) || digits.length < 3 || /^(.)\1+$/.test(digits);
 
 /** `123456`, `abcdef`, `987654`, and repetitions of such. */
 export function isSequence(text: string): boolean {

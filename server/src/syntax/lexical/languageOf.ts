@@ -1,5 +1,5 @@
 const byName: readonly (readonly [RegExp, string])[] = [
-  [/^\.env(?:rc)?(?:$|[._-])|\.env$|^env\.(?:example|sample|template|dist)$/i, 'dotenv'],
+  [/^\.env(?:rc)?(?:$|[._-])|\.env(?:\.\w+)?$|^env\.\w+$/i, 'dotenv'],
   [/^dockerfile|\.dockerfile$|^containerfile/i, 'dockerfile'],
   [/^(?:gnu)?makefile|\.mk$/i, 'makefile'],
   [/^(?:gemfile|rakefile|vagrantfile|podfile|fastfile|guardfile|capfile|appraisals|brewfile)$/i, 'ruby'],

@@ -1,0 +1,51 @@
+import type { Candidate } from '../candidate.ts';
+import type { DetectionDocument } from '../document.ts';
+
+/** For the prefilter: one of them occurs in every statement that {@link sqlPasswordAt} reads. */
+export const sqlKeywords: readonly string[] = [
+  'identified',
+  'create user',
+  'create role',
+  'create login',
+  'alter user',
+  'alter role',
+  'alter login',
+];
+
+const identified =
+  /identified\s{1,4}(?:with\s{1,4}[\w'"`]{1,40}\s{1,4})?(?:by|as)\s{1,4}(?:password\s{1,4}|values\s{1,4})?(?<quote>\\?["'`])?(?<secret>[^\s"'`\\;),]{1,200})(?:\k<quote>)?/diy;
+const withPassword =
+  /(?:create|alter)\s(?:user|role|login)\b[^;\r\n]{0,200}?\bpassword\s{0,4}=?\s{0,4}(?<quote>\\?["'`])?(?<secret>[^\s"'`\\;),]{1,200})/diy;
+
+/** Words that may follow `PASSWORD` in such a statement and are none. */
+const clause =
+  /^(?:expire|null|default|require|history|reuse|never|account|unlock|lock|from|for|is|and|or|to|on|only|random|replace|by|as|with)$/i;
+
+/** The password that a statement gives to a user: MySQL, MariaDB, PostgreSQL, Oracle, SQL Server reference manuals. */
+export function sqlPasswordAt({ text }: DetectionDocument, at: number): readonly Candidate[] {
+  for (const pattern of [identified, withPassword]) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const span = match?.indices?.groups?.secret;
+    const value = match?.groups?.secret ?? '';
+    if (span === undefined || clause.test(value)) continue;
+    return [
+      {
+        rule: 'hardcoded-password',
+        kind: 'password',
+        span: { start: span[0], end: span[1] },
+        value,
+        evidence: [{ kind: 'structure', text: 'password of a user in an SQL statement' }],
+        origin: {
+          kind: 'name',
+          strength: 'strong',
+          words: ['password'],
+          binding: 'argument',
+          bare: match?.groups?.quote === undefined,
+          interpolated: false,
+        },
+      },
+    ];
+  }
+  return [];
+}
