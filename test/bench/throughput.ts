@@ -70,7 +70,7 @@ function memory(): readonly Measure[] {
 function warm(files: readonly string[]): void {
   const buffer = Buffer.alloc(1 << 20);
   for (const file of files) {
-    const descriptor = openSync(file);
+    const descriptor = openSync(file, 'r');
     while (readSync(descriptor, buffer, 0, buffer.length, null) > 0);
     closeSync(descriptor);
   }

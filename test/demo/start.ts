@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +18,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(workspace, { recursive: true });
 createDemoWorkspace(workspace);
+// A project of its own, which gives the secrets their first name. Without git it is a folder like any other.
+spawnSync('git', ['init', '--quiet'], { cwd: workspace, stdio: 'ignore' });
 const sandbox = await startSandboxProcess(root, join(folder, 'sandbox'));
 try {
   const demo = { root, workspace, environment: { ...process.env, ...sandbox.environment }, signal: started.signal };
