@@ -1,4 +1,4 @@
-import { invalidParameter, limitExceeded } from '../errors.ts';
+import { invalidParameter } from '../errors.ts';
 import type { Tag } from './secretRecord.ts';
 
 const maximumTags = 50;
@@ -20,7 +20,7 @@ export function checkTags(tags: readonly Tag[]): void {
     throw invalidParameter('A tag key is given more than once. Tag keys must be unique.');
   }
   if (tags.length > maximumTags) {
-    throw limitExceeded(`A secret can have at most ${maximumTags} tags.`);
+    throw invalidParameter(`A secret can have at most ${maximumTags} tags.`);
   }
 }
 

@@ -1,0 +1,34 @@
+import { SecretsManager } from '@aws-sdk/client-secrets-manager';
+import { startTestSandbox } from '../support/sandbox.ts';
+import type { TestSandbox } from '../support/sandbox.ts';
+import { clientsFor } from './contract/clients.ts';
+import type { Clients } from './contract/clients.ts';
+import { contract } from './contract/index.ts';
+import { runCase } from './contract/run.ts';
+
+describe('store contract: the sandbox', () => {
+  let sandbox: TestSandbox;
+  let clients: Clients;
+
+  before(async () => {
+    sandbox = await startTestSandbox();
+    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = sandbox.environment;
+    const credentials = { accessKeyId, secretAccessKey };
+    clients = clientsFor((region) => new SecretsManager({ endpoint: sandbox.endpoint, region, credentials, maxAttempts: 1 }));
+  });
+
+  after(async () => {
+    clients.destroy();
+    await sandbox.close();
+  });
+
+  for (const [topic, cases] of Object.entries(contract)) {
+    describe(topic, () => {
+      for (const contractCase of cases) {
+        it(contractCase.title, () =>
+          runCase({ region: 'us-east-1', otherRegion: 'eu-central-1', client: clients.of }, contractCase),
+        );
+      }
+    });
+  }
+});
