@@ -1,9 +1,9 @@
-import { window, workspace } from 'vscode';
+import { window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { createSecretClipboard } from './clipboard.ts';
 import { askForStore } from './commands/chooseStore.ts';
 import { commandHandlers } from './commands/index.ts';
-import { guarded, registerCommands, sayUntrusted } from './commands/register.ts';
+import { registerCommands, registerQuickFix } from './commands/register.ts';
 import { findTarget } from './commands/target.ts';
 import type { Target } from './commands/target.ts';
 import { startLanguageServer } from './languageClient.ts';
@@ -15,14 +15,12 @@ import { createSecretPanels } from './webview/secretDetails/panels.ts';
 import { offerDeletion } from './wizard/offerDeletion.ts';
 import { storeAndReplace } from './wizard/storeAndReplace.ts';
 import { createUndoWatch } from './wizard/undoWatch.ts';
+import type { MadeSecret } from './wizard/undoWatch.ts';
 
 /** Wires the parts and hands each what it needs. Nothing of AWS happens before the user asks for it. */
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Unhardcode', { log: true });
-  const server = startLanguageServer(context, output, async (finding) => {
-    if (!workspace.isTrusted) sayUntrusted();
-    else await guarded(output, 'storeAndReplace', () => storeAndReplace(wizard, finding));
-  });
+  const server = startLanguageServer(context, output);
   const secrets = secretsBehind(server);
   const choice = createStoreChoice(context.workspaceState);
   const tree = registerTree(server, secrets, choice);
@@ -37,6 +35,9 @@ export function activate(context: ExtensionContext): void {
     undoWatch,
     chooseStore: () => askForStore(server, choice),
     stored: () => tree.model.refresh(),
+    show: async ({ store, arn, name }: MadeSecret) => {
+      await Promise.all([panels.show({ store, id: arn }, name), tree.select(store, arn)]);
+    },
   };
   const changed = (target: Target): void => {
     tree.model.refresh(target.reference.store);
@@ -56,5 +57,6 @@ export function activate(context: ExtensionContext): void {
     statusBar,
     choice.onDidChange(statusBar.update),
     registerCommands(handlers, output),
+    registerQuickFix(output, (finding) => storeAndReplace(wizard, finding)),
   );
 }

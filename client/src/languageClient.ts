@@ -1,8 +1,8 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import { CancellationToken, LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
-import { migrateCommand, sandboxKey } from '../../server/src/protocol/requests.ts';
-import type { FindingReference, InitializationOptions } from '../../server/src/protocol/requests.ts';
+import { sandboxKey } from '../../server/src/protocol/requests.ts';
+import type { InitializationOptions } from '../../server/src/protocol/requests.ts';
 import { seal } from '../../server/src/protocol/sealed.ts';
 import { documentSchemes } from './languages.ts';
 import { readOrMakeKey } from './sandbox/key.ts';
@@ -13,28 +13,17 @@ export interface LanguageServer extends Server, Registration {
   restart(): Promise<void>;
 }
 
-/** The quick fix, taken over from the language client so that the user is asked first. */
-export type TakeOver = (finding: FindingReference) => Promise<void>;
-
 /** Starts the server in a process of its own. Requests made before it is up wait for it. */
-export function startLanguageServer(
-  context: ExtensionContext,
-  output: LogOutputChannel,
-  takeOver: TakeOver,
-): LanguageServer {
-  const client = new LanguageClient(
-    'unhardcode',
-    'Unhardcode',
-    serverOptions(context),
-    clientOptions(context, output, takeOver),
-  );
+export function startLanguageServer(context: ExtensionContext, output: LogOutputChannel): LanguageServer {
+  const client = new LanguageClient('unhardcode', 'Unhardcode', serverOptions(context), clientOptions(context, output));
   client.onRequest(sandboxKey, async ({ publicKey }) => ({
     sealed: seal(publicKey, await readOrMakeKey(context.secrets)),
   }));
   // A server that does not start is reported by the client itself; requests to it are then rejected.
   client.start().catch((error: unknown) => output.error(`The language server did not start: ${nameOf(error)}`));
   return {
-    request: (type, parameters, token) => client.sendRequest(type.method, parameters, token),
+    // Without a token, the library would take its absence for a second parameter.
+    request: (type, parameters, token = CancellationToken.None) => client.sendRequest(type.method, parameters, token),
     toEditorEdit: async (edit) => client.protocol2CodeConverter.asWorkspaceEdit(edit),
     restart: () => client.restart(),
     dispose: () => void client.dispose().catch(() => undefined),
@@ -50,7 +39,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
   };
 }
 
-function clientOptions(context: ExtensionContext, output: LogOutputChannel, takeOver: TakeOver): LanguageClientOptions {
+function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     asks: true,
     sandboxData: `${context.globalStorageUri.fsPath}/sandbox`,
@@ -60,10 +49,6 @@ function clientOptions(context: ExtensionContext, output: LogOutputChannel, take
     initializationOptions,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: {
-      executeCommand: (command, parameters: readonly unknown[], next): unknown =>
-        command === migrateCommand ? takeOver(parameters[0] as FindingReference) : next(command, [...parameters]),
-    },
   };
 }
 

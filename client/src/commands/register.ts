@@ -1,5 +1,7 @@
 import { CancellationError, commands, Disposable, l10n, window, workspace } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
+import { migrateCommand } from '../../../server/src/protocol/requests.ts';
+import type { FindingReference } from '../../../server/src/protocol/requests.ts';
 import { notify } from '../notify.ts';
 import { commandIds, specOf } from './specs.ts';
 import type { CommandId } from './specs.ts';
@@ -24,8 +26,19 @@ export function registerCommands(
   return Disposable.from(...registrations);
 }
 
+/** The command behind every quick fix: the server leaves it to us, so that the user is asked first. */
+export function registerQuickFix(
+  output: LogOutputChannel,
+  run: (finding: FindingReference) => Promise<void>,
+): Disposable {
+  return commands.registerCommand(migrateCommand, async (finding: FindingReference) => {
+    if (workspace.isTrusted) await guarded(output, migrateCommand, () => run(finding));
+    else sayUntrusted();
+  });
+}
+
 /** Runs `work`. A bug is logged by its class name alone: a message could quote a document. */
-export async function guarded(output: LogOutputChannel, label: string, work: () => unknown): Promise<void> {
+async function guarded(output: LogOutputChannel, label: string, work: () => unknown): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -40,7 +53,7 @@ export async function guarded(output: LogOutputChannel, label: string, work: () 
 }
 
 /** Detection works everywhere; whatever could reach an account waits until the workspace is trusted. */
-export function sayUntrusted(): void {
+function sayUntrusted(): void {
   void window
     .showWarningMessage(
       l10n.t('Unhardcode does not use AWS in a workspace that is not trusted. Credentials are found all the same.'),

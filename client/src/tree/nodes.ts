@@ -68,8 +68,8 @@ export function rowOf(node: TreeNode, now: number, t: Translate): Row {
       return {
         ...plain(node, lastSegment(node.path), 'folder'),
         description: String(node.count),
-        spoken: t('Folder {0}, {1} secrets', node.path, node.count),
-        children: 'collapsed',
+        spoken: t('Folder {0}, {1}', node.path, secretsInWords(node.count, t)),
+        children: node.count <= fewSecrets ? 'expanded' : 'collapsed',
       };
     case 'secret':
       return secretRow(node, now, t);
@@ -100,9 +100,8 @@ function storeRow(node: StoreNode, t: Translate): Row {
   const parts = [node.store.region];
   if (node.accountId !== undefined && node.store.kind !== 'sandbox') parts.push(node.accountId);
   if (node.loaded !== undefined) {
-    parts.push(
-      node.loaded.complete ? t('{0} secrets', node.loaded.count) : t('{0} secrets and more', node.loaded.count),
-    );
+    const { count, complete } = node.loaded;
+    parts.push(complete ? secretsInWords(count, t) : t('{0} secrets and more', count));
   }
   const description = parts.join(' · ');
   return {
@@ -149,5 +148,10 @@ const plain = (node: TreeNode, label: string, icon: string): Row => ({
   context: node.kind,
   children: 'none',
 });
+
+/** A folder with no more secrets than this is open from the start. */
+const fewSecrets = 10;
+
+const secretsInWords = (count: number, t: Translate): string => (count === 1 ? t('1 secret') : t('{0} secrets', count));
 
 const lastSegment = (path: string): string => path.slice(path.lastIndexOf('/') + 1) || '/';

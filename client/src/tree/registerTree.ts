@@ -1,6 +1,7 @@
 import { Disposable, l10n, window, workspace } from 'vscode';
 import type { TreeView } from 'vscode';
 import { listStores } from '../../../server/src/protocol/requests.ts';
+import type { StoreReference } from '../../../server/src/protocol/requests.ts';
 import { rootsFrom } from '../pickStore.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Server } from '../server.ts';
@@ -17,6 +18,8 @@ export interface RegisteredTree extends Registration {
   readonly view: TreeView<TreeNode>;
   /** The model with its roots. Reads local files the first time, nothing else. */
   readonly prepare: () => Promise<SecretTree>;
+  /** Opens the view and selects a secret in it, where its store is one of the roots. */
+  select(store: StoreReference, arn: string): Promise<void>;
 }
 
 /** The view of secrets. Nothing is asked of anyone before the view is opened. */
@@ -52,5 +55,12 @@ export function registerTree(server: Server, secrets: Secrets, choice: StoreChoi
     choice.onDidChange(again),
     workspace.onDidGrantWorkspaceTrust(again),
   );
-  return { model, view, prepare, dispose: () => void subscriptions.dispose() };
+  async function select(store: StoreReference, arn: string): Promise<void> {
+    const { roots } = await prepare();
+    if (!roots.some((root) => storeKey(root) === storeKey(store))) return;
+    const node = await model.find(store, arn);
+    if (node !== undefined) await view.reveal(node, { select: true, focus: false, expand: true });
+  }
+
+  return { model, view, prepare, select, dispose: () => void subscriptions.dispose() };
 }

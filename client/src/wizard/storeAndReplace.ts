@@ -23,6 +23,8 @@ export interface WizardParts {
   chooseStore(): Promise<StoreReference | undefined>;
   /** Called after something was stored. */
   stored(secret: MadeSecret): void;
+  /** Opens a secret's details and selects it in the tree. */
+  show(secret: MadeSecret): Promise<void>;
 }
 
 type Stored = Extract<ApplyResult, { kind: 'stored' }>;
@@ -90,33 +92,39 @@ async function conclude(parts: WizardParts, finding: FindingReference, result: A
   const secret: MadeSecret = { store: result.store, arn: result.arn, name: result.secretName };
   parts.stored(secret);
   if (applied !== 'applied') {
-    sayNotReplaced(secret, applied);
+    sayNotReplaced(parts, secret, applied);
     return;
   }
   const after = openDocument(finding.uri)?.getText();
   if (result.created && before !== undefined && after !== undefined) {
     parts.undoWatch.watch(finding.uri, toMark(before), toMark(after), secret);
   }
-  sayReplaced(finding, result, secret, after === undefined ? undefined : toMark(after).mark);
+  sayReplaced(parts, finding, result, secret, after === undefined ? undefined : toMark(after).mark);
 }
 
-function sayReplaced(finding: FindingReference, result: Stored, secret: MadeSecret, after: string | undefined): void {
+function sayReplaced(
+  parts: WizardParts,
+  finding: FindingReference,
+  result: Stored,
+  secret: MadeSecret,
+  after: string | undefined,
+): void {
   const message = result.created
     ? l10n.t('Stored as “{0}” and replaced in the code.', secret.name)
     : l10n.t('Replaced in the code by “{0}”, which holds the value already.', secret.name);
   notify('information', message, [
-    showSecretAction(secret),
+    showSecretAction(parts, secret),
     { title: l10n.t('Undo…'), run: () => undoIn(finding.uri, after) },
   ]);
 }
 
-function sayNotReplaced(secret: MadeSecret, applied: 'moved' | 'rejected'): void {
+function sayNotReplaced(parts: WizardParts, secret: MadeSecret, applied: 'moved' | 'rejected'): void {
   const why =
     applied === 'moved' ? l10n.t('the file changed meanwhile') : l10n.t('the editor did not accept the change');
   notify(
     'warning',
     l10n.t('Stored as “{0}”, but the code is as it was: {1}. Use the quick fix again to replace it.', secret.name, why),
-    [showSecretAction(secret)],
+    [showSecretAction(parts, secret)],
   );
 }
 
@@ -158,9 +166,9 @@ function remediesFor(parts: WizardParts, finding: FindingReference, failure: Fai
   }
 }
 
-const showSecretAction = (secret: MadeSecret): Action => ({
+const showSecretAction = (parts: WizardParts, secret: MadeSecret): Action => ({
   title: l10n.t('Show Secret'),
-  run: () => commands.executeCommand('unhardcode.showSecret', secret),
+  run: () => parts.show(secret),
 });
 
 /** Undoes the edit if the document is still what the edit made of it; the offer about the secret follows by itself. */

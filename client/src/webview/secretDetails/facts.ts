@@ -7,6 +7,13 @@ export interface Fact {
   readonly value: string;
 }
 
+/** Epoch milliseconds in the user's words. */
+export interface DateWords {
+  readonly dateOf: (time: number) => string;
+  /** Secrets Manager keeps no more than the day of the last access. */
+  readonly dayOf: (time: number) => string;
+}
+
 /** What a secret costs a month, in US dollars: https://aws.amazon.com/secrets-manager/pricing/ */
 const monthlyCost = 0.4;
 
@@ -14,7 +21,7 @@ const monthlyCost = 0.4;
 export function factsOf(
   reference: SecretReference,
   secret: SecretSummary,
-  dateOf: (time: number) => string,
+  { dateOf, dayOf }: DateWords,
   t: Translate,
 ): readonly Fact[] {
   const date = (time: number | undefined, none: string): string => (time === undefined ? none : dateOf(time));
@@ -26,7 +33,10 @@ export function factsOf(
     { name: t('Encryption key'), value: secret.kmsKeyId ?? t('aws/secretsmanager (default)') },
     { name: t('Created'), value: date(secret.createdAt, t('unknown')) },
     { name: t('Last changed'), value: date(secret.changedAt, t('never')) },
-    { name: t('Last accessed'), value: date(secret.accessedAt, t('never, or today')) },
+    {
+      name: t('Last accessed'),
+      value: secret.accessedAt === undefined ? t('never, or today') : dayOf(secret.accessedAt),
+    },
     { name: t('Rotation'), value: rotationOf(secret, date, t) },
     ...(secret.deletedAt === undefined
       ? []

@@ -88,7 +88,7 @@ function openPanel(
       {
         title: result.secret.name,
         badges: badgesOf(result.secret, Date.now(), l10n.t),
-        facts: factsOf(reference, result.secret, (time) => new Date(time).toLocaleString(), l10n.t),
+        facts: factsOf(reference, result.secret, dateWords, l10n.t),
         deleted: result.secret.deletedAt !== undefined,
         hasConsole: consoleUrlOf(reference, result.secret) !== undefined,
         styleUri: String(panel.webview.asWebviewUri(Uri.joinPath(media, 'secretDetails.css'))),
@@ -147,6 +147,11 @@ function openPanel(
   panel.onDidDispose(forget);
   return { panel, draw, read };
 }
+
+const dateWords = {
+  dateOf: (time: number) => new Date(time).toLocaleString(),
+  dayOf: (time: number) => new Date(time).toLocaleDateString(undefined, { timeZone: 'UTC' }),
+};
 
 function sayFailed(message: string, retry: () => unknown): void {
   notify('error', message, [{ title: l10n.t('Try Again'), run: retry }]);

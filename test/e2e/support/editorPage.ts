@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { viewport } from './browser.ts';
+
+const pictures = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
+/** A machine that is busy with other suites answers slowly. */
+const patience = 60_000;
+
+/** VS Code in a page, driven by the keyboard as its user does. Selectors are the same in 1.100 and 1.139. */
+export interface EditorPage {
+  readonly page: Page;
+  press(...keys: readonly string[]): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Opens a file by the keyboard. */
+  open(path: string): Promise<void>;
+  /** Runs a command by the palette; `title` with its category. */
+  run(title: string): Promise<void>;
+  /** The quick input, when it shows. */
+  quickInput(): Promise<Locator>;
+  toast(text: string | RegExp): Promise<Locator>;
+  row(text: string | RegExp): Promise<Locator>;
+  squiggles(count: number): Promise<void>;
+  textOfEditor(): Promise<string>;
+  /** Everything the page says beside the text of editors. */
+  textOutsideEditors(): Promise<string>;
+  /** Kept in `docs/images` for the documents. */
+  picture(name: string): Promise<void>;
+}
+
+export async function openEditorPage(browser: Browser, url: string): Promise<EditorPage> {
+  const page = await (await browser.newContext({ viewport })).newPage();
+  page.setDefaultTimeout(patience);
+  await page.goto(url);
+  await page.locator('.monaco-workbench').waitFor();
+  await page.locator('.activitybar .action-label[aria-label="Unhardcode"]').waitFor();
+
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const shown = async (locator: Locator): Promise<Locator> => {
+    await locator.first().waitFor({ state: 'visible' });
+    return locator.first();
+  };
+  const quickInput = (): Promise<Locator> => shown(page.locator('.quick-input-widget:visible'));
+  const pick = async (text: string, row: string): Promise<void> => {
+    const input = await quickInput();
+    await input.locator('input').fill(text);
+    await shown(page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: row }));
+    await press('Enter');
+  };
+
+  return {
+    page,
+    press,
+    quickInput,
+    type: (text) => page.keyboard.type(text),
+    async open(path) {
+      await press('Control+p');
+      const name = path.split('/').at(-1) ?? path;
+      await pick(path, name);
+      await shown(page.locator(`.tab.active[data-resource-name="${name}"]`));
+      await shown(page.locator('.editor-instance .view-line'));
+    },
+    async run(title) {
+      await press('F1');
+      await pick(`>${title}`, title);
+    },
+    toast: (text) =>
+      shown(page.locator('.notification-toast .notification-list-item-message').filter({ hasText: text })),
+    row: (text) => shown(page.locator('.sidebar .monaco-list-row[role="treeitem"]').filter({ hasText: text })),
+    async squiggles(count) {
+      const marks = page.locator('.editor-instance').locator('.squiggly-warning, .squiggly-error, .squiggly-info');
+      await until(`${count} squiggles`, async () => (await marks.count()) === count);
+    },
+    async textOfEditor() {
+      const lines = await page.locator('.editor-instance .view-line').allInnerTexts();
+      return lines.join('\n').replaceAll('\u00a0', ' ');
+    },
+    textOutsideEditors: () =>
+      page.evaluate(`(() => {
+        const copy = document.body.cloneNode(true);
+        for (const editor of copy.querySelectorAll('.view-lines, textarea, .inputarea, script, style')) editor.remove();
+        return copy.textContent + [...copy.querySelectorAll('*')].map((element) =>
+          [...element.attributes].map(({ value }) => value).join(' ')).join(' ');
+      })()`),
+    async picture(name) {
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: `${pictures}${name}.png` });
+    },
+  };
+}
+
+/** Waits for a condition. Fails with `what` when the time is up. */
+export async function until(what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (!(await isTrue())) {
+    assert.ok(Date.now() < deadline, `waited in vain: ${what}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { ensureHost, hostVersions, recipes } from './support/install.ts';
+import type { HostVersion } from './support/install.ts';
+import { createProject } from './support/workspace.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const suite = join(root, '.cache/e2e/suite.cjs');
+
+/** The suite of `suite/` in the extension host of a real VS Code, of each version that is promised. */
+describe('a real VS Code', function () {
+  this.timeout(600_000);
+
+  before(async () => {
+    await build({
+      entryPoints: [fileURLToPath(new URL('suite/index.ts', import.meta.url))],
+      outfile: suite,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      external: ['vscode', 'mocha'],
+      logLevel: 'warning',
+    });
+  });
+
+  for (const version of hostVersions) {
+    it(`${recipes[version].vscode} runs the extension's suite`, async () => {
+      const stats = await runSuiteIn(version);
+      assert.equal(stats.failures, 0);
+      assert.ok(stats.passes >= 10, `only ${stats.passes} tests passed`);
+    });
+  }
+});
+
+interface Stats {
+  readonly passes: number;
+  readonly failures: number;
+}
+
+/** The exit code is not enough: a suite that never ran leaves no report. */
+async function runSuiteIn(version: HostVersion): Promise<Stats> {
+  const temporary = await mkdtemp(join(tmpdir(), 'uhs-'));
+  const project = await createProject(join(root, 'node_modules'));
+  const report = join(temporary, 'report.json');
+  try {
+    await runTests({
+      vscodeExecutablePath: await executableOf(version),
+      extensionDevelopmentPath: root,
+      extensionTestsPath: suite,
+      launchArgs: [project],
+      extensionTestsEnv: { E2E_REPORT_FILE: report, UNHARDCODE_VSCODE: version, ...withoutAws(temporary) },
+    });
+    return JSON.parse(await readFile(report, 'utf8')) as Stats;
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+    await rm(dirname(project), { recursive: true, force: true });
+  }
+}
+
+/** The executable named by the user, the desktop's where there is a display and a network, else the stand-in. */
+async function executableOf(version: HostVersion): Promise<string> {
+  const named = process.env['VSCODE_EXECUTABLE'];
+  if (named !== undefined) return named;
+  if (process.platform !== 'linux' || process.env['DISPLAY'] !== undefined) {
+    const desktop = await downloadAndUnzipVSCode(recipes[version].vscode).catch(() => undefined);
+    if (desktop !== undefined) return desktop;
+  }
+  await ensureHost(version, (line) => process.stderr.write(`      ${line}\n`));
+  return fileURLToPath(new URL('standIn.mjs', import.meta.url));
+}
+
+/** No account of the machine's can be reached from a test. */
+const withoutAws = (home: string): Readonly<Record<string, string | undefined>> => ({
+  HOME: home,
+  AWS_CONFIG_FILE: join(home, 'none'),
+  AWS_SHARED_CREDENTIALS_FILE: join(home, 'none'),
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_PROFILE: undefined,
+  AWS_ACCESS_KEY_ID: undefined,
+  AWS_SECRET_ACCESS_KEY: undefined,
+});

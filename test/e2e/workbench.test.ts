@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, FrameLocator } from 'playwright-core';
+import { createDemoWorkspace, demoValues } from '../demo/createWorkspace.ts';
+import { openBrowser } from './support/browser.ts';
+import { openEditorPage, until } from './support/editorPage.ts';
+import type { EditorPage } from './support/editorPage.ts';
+import { ensureHost, hostVersions, recipes } from './support/install.ts';
+import type { HostVersion } from './support/install.ts';
+import { filesHolding, valuesIn } from './support/leaks.ts';
+import { packExtension, root } from './support/packed.ts';
+import { openWorkbench } from './support/workbench.ts';
+import type { Workbench } from './support/workbench.ts';
+
+const run = promisify(execFile);
+const file = 'node-esm/webhook.mjs';
+/** The pictures of the documents are of the recent version. */
+const pictured: HostVersion = '1.139';
+
+for (const version of hostVersions) {
+  describe(`the packed extension in VS Code ${recipes[version].vscode}, by the keyboard`, function () {
+    this.timeout(300_000);
+    this.bail(true);
+    let workbench: Workbench;
+    let browser: Browser;
+    let editor: EditorPage;
+    let outputBefore: string;
+    const folder = join(root, '.cache/e2e', `shop-${version}`);
+    const path = join(folder, file);
+
+    before(async () => {
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder, { recursive: true });
+      createDemoWorkspace(folder);
+      outputBefore = (await run(process.execPath, [path])).stdout;
+      workbench = await openWorkbench({
+        host: await ensureHost(version, (line) => process.stderr.write(`      ${line}\n`)),
+        folder,
+        extension: await packExtension(),
+        environment: withoutAws(folder),
+        settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+      });
+      browser = await openBrowser();
+      editor = await openEditorPage(browser, workbench.url);
+    });
+
+    afterEach(async function () {
+      if (this.currentTest?.state !== 'failed') return;
+      await mkdir(join(root, '.cache/e2e'), { recursive: true });
+      await editor.page.screenshot({ path: join(root, '.cache/e2e', `failed-${version}.png`) });
+    });
+
+    after(async () => {
+      await browser.close();
+      await workbench.stop();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    const picture = (name: string): Promise<void> => (version === pictured ? editor.picture(name) : Promise.resolve());
+
+    async function assertNothingLeaked(): Promise<void> {
+      const frames = await Promise.all(
+        editor.page
+          .frames()
+          .slice(1)
+          .map((frame) => frame.locator('body').innerText()),
+      );
+      assert.equal(valuesIn(await editor.textOutsideEditors(), demoValues), 0);
+      assert.equal(valuesIn(frames.join(' '), demoValues), 0);
+      assert.equal(valuesIn(workbench.log.lines.join(''), demoValues), 0);
+    }
+
+    /** Ctrl+. on the next finding; the first entry of the menu is ours. */
+    async function openQuickFix(line: number): Promise<void> {
+      await editor.run('Unhardcode: Go to the Next Hardcoded Credential');
+      await editor.page.getByText(new RegExp(`^Ln ${line}, Col`)).waitFor();
+      await editor.press('Control+.');
+      const focused = editor.page.locator('.action-widget .monaco-list-row.action.focused');
+      await focused.filter({ hasText: 'to AWS Secrets Manager' }).waitFor();
+    }
+
+    it('marks the credentials of a file and says why, without the value', async () => {
+      await editor.open(file);
+      await editor.squiggles(2);
+      await editor.run('Unhardcode: Go to the Next Hardcoded Credential');
+      await editor.page.getByText(/^Ln 4, Col/).waitFor();
+      await editor.press('Control+k', 'Control+i');
+      const hover = editor.page.locator('.monaco-hover:visible').filter({ hasText: 'unhardcode' });
+      await hover.first().waitFor();
+      assert.equal(valuesIn(await hover.first().innerText(), demoValues), 0);
+      await picture('finding');
+      await editor.press('Escape');
+    });
+
+    it('starts the sandbox', async () => {
+      await editor.run('Unhardcode: Start the Sandbox');
+      await editor.toast('The sandbox runs at');
+      await editor.press('Escape');
+      await editor.run('Notifications: Clear All Notifications');
+      // From the first line, the next finding is the first.
+      await editor.run('View: Focus Active Editor Group');
+      await editor.press('Control+Home');
+    });
+
+    it('offers the move on Ctrl+., proposes a name and checks what is typed', async () => {
+      await openQuickFix(4);
+      await picture('quick-fix');
+      await editor.press('Enter');
+      const input = await editor.quickInput();
+      await until('a name is proposed', async () => (await input.locator('input').inputValue()) !== '');
+      assert.match(await input.innerText(), /Sandbox on this machine, us-east-1/);
+      const proposed = await input.locator('input').inputValue();
+      await picture('prompt');
+      await editor.press('End');
+      await editor.type('!');
+      await until('the name is refused', async () =>
+        /character/i.test(await input.locator('.quick-input-message').innerText()),
+      );
+      await editor.press('Backspace');
+      assert.equal(await input.locator('input').inputValue(), proposed);
+    });
+
+    it('stores, rewrites and says so', async () => {
+      await editor.press('Enter');
+      await editor.toast(/^Stored as “.*” and replaced in the code\.$/);
+      await editor.squiggles(1);
+      await picture('stored');
+      const text = await readFile(path, 'utf8');
+      assert.match(text, /GetSecretValueCommand/);
+      assert.match(await readFile(join(folder, 'node-esm/package.json'), 'utf8'), /@aws-sdk\/client-secrets-manager/);
+      await assertNothingLeaked();
+    });
+
+    it('takes two keystrokes for the next one', async () => {
+      await editor.run('Notifications: Clear All Notifications');
+      await editor.run('View: Focus Active Editor Group');
+      await openQuickFix(32);
+      await editor.press('Enter');
+      const input = await editor.quickInput();
+      await until('a name is proposed', async () => (await input.locator('input').inputValue()) !== '');
+      await editor.press('Enter');
+      await editor.toast(/^Stored as “.*” and replaced in the code\.$/);
+      await editor.squiggles(0);
+      await editor.press('Control+s');
+      await until('the file is saved', async () => valuesIn(await readFile(path, 'utf8'), demoValues) === 0);
+    });
+
+    it('leaves a program that prints what it printed before', async () => {
+      const { stdout } = await run(process.execPath, [path], {
+        env: { ...process.env, ...(await copiedEnvironment()) },
+      });
+      assert.equal(stdout, outputBefore);
+    });
+
+    it('offers to keep or delete the secret when the edit is undone', async () => {
+      await editor.run('Notifications: Clear All Notifications');
+      await editor.run('View: Focus Active Editor Group');
+      await editor.press('Control+z');
+      await editor.toast(/The code is as it was before\. “.*” was stored for it; keep it\?/);
+      await editor.squiggles(1);
+      await picture('undone');
+      await editor.press('Control+Shift+z');
+      await editor.squiggles(0);
+      await editor.press('Control+s');
+      await editor.run('Notifications: Clear All Notifications');
+    });
+
+    it('shows the secrets in a tree and one of them in full', async () => {
+      await editor.run('Unhardcode: Focus on Secrets View');
+      await editor.row(/Sandbox/);
+      await editor.row(/^webhook/);
+      const open = async (): Promise<boolean> => (await page().locator('h1').count()) > 0;
+      await editor.press('Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+      await until('the details are shown', open);
+      assert.match(await page().locator('body').innerText(), /arn:aws:secretsmanager:us-east-1:\d{12}:secret:/);
+      await picture('secret');
+      await assertNothingLeaked();
+    });
+
+    it('shows a value only when asked to, and hides it again', async () => {
+      await tabTo('read');
+      await editor.press('Enter');
+      await page().locator('[data-action="show"]').first().waitFor();
+      await assertNothingLeaked();
+      await tabTo('show');
+      await editor.press('Enter');
+      await page().locator('[data-action="hide"]').first().waitFor();
+      const shown = await page().locator('code').allInnerTexts();
+      assert.equal(valuesIn(shown.join(), demoValues), 1);
+      await editor.press('Enter');
+      await page().locator('[data-action="show"]').first().waitFor();
+      await assertNothingLeaked();
+    });
+
+    it('has a walkthrough', async () => {
+      await editor.run('Unhardcode: Get Started');
+      await editor.page.getByText('Choose where secrets go').first().waitFor();
+      await editor.run('View: Toggle Primary Side Bar Visibility');
+      await editor.page.locator('.getting-started-media, .gettingStartedDetailsContent').first().waitFor();
+      await picture('walkthrough');
+      await editor.run('View: Toggle Primary Side Bar Visibility');
+    });
+
+    it('has written no value to any log', async () => {
+      const logs = [join(workbench.data, 'srv'), join(workbench.data, 'user/logs')];
+      const holding = await Promise.all(logs.map((logFolder) => filesHolding(logFolder, demoValues)));
+      assert.deepEqual(holding.flat(), []);
+      await assertNothingLeaked();
+    });
+
+    const page = (): FrameLocator =>
+      editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+
+    /** Presses Tab in the page until a button has the focus. */
+    async function tabTo(action: string): Promise<void> {
+      for (let presses = 0; presses < 20; presses += 1) {
+        const focused = page().locator(':focus');
+        if ((await focused.count()) > 0 && (await focused.first().getAttribute('data-action')) === action) return;
+        await editor.press('Tab');
+      }
+      assert.fail(`Tab does not reach “${action}”`);
+    }
+
+    /** What the sandbox gives to programs, as its message copies it. */
+    async function copiedEnvironment(): Promise<Record<string, string>> {
+      await editor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await editor.run('Unhardcode: Start the Sandbox');
+      await editor.page.getByRole('button', { name: 'Copy Environment' }).click();
+      let text = '';
+      await until('the environment is on the clipboard', async () => {
+        text = await editor.page.evaluate<string>('navigator.clipboard.readText()');
+        return text.includes('AWS_ENDPOINT_URL_SECRETS_MANAGER');
+      });
+      return Object.fromEntries([...text.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name, value]) => [name, value]));
+    }
+  });
+}
+
+/** No account of the machine's can be reached, and VS Code keeps its files to itself. */
+const withoutAws = (home: string): Readonly<Record<string, string | undefined>> => ({
+  HOME: join(home, '..'),
+  AWS_CONFIG_FILE: join(home, 'none'),
+  AWS_SHARED_CREDENTIALS_FILE: join(home, 'none'),
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_PROFILE: undefined,
+  AWS_ACCESS_KEY_ID: undefined,
+  AWS_SECRET_ACCESS_KEY: undefined,
+});
