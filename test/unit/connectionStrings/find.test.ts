@@ -5,7 +5,7 @@ import {
 } from '../../../server/src/detection/connectionStrings/find.ts';
 
 /** In `marked` the whole string stands in `⟦…⟧` and its secret in `«…»`. */
-const check = (title: string, cases: readonly string[]): void =>
+const check = (title: string, cases: readonly string[]): void => {
   describe(title, () => {
     for (const marked of cases) {
       it(marked.replaceAll('\n', '⏎'), () => {
@@ -21,6 +21,7 @@ const check = (title: string, cases: readonly string[]): void =>
       });
     }
   });
+};
 
 function withMarks(text: string, marks: readonly (readonly [offset: number, mark: string])[]): string {
   const pieces = marks.map(([offset, mark], index) => text.slice(marks[index - 1]?.[0] ?? 0, offset) + mark);

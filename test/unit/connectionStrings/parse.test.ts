@@ -13,10 +13,11 @@ function summaryOf(text: string): string {
   return `${[family, scheme, engine].filter((word) => word !== undefined).join(' ')}: ${written.join(' ')}`;
 }
 
-const check = (title: string, cases: readonly (readonly [text: string, summary: string])[]): void =>
+const check = (title: string, cases: readonly (readonly [text: string, summary: string])[]): void => {
   describe(title, () => {
     for (const [text, summary] of cases) it(text, () => assert.equal(summaryOf(text), summary));
   });
+};
 
 check('a URI', [
   [

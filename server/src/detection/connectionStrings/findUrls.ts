@@ -12,7 +12,7 @@ const longestUserInfo = 512;
 
 /** Any scheme counts, so the words are the ends of all of them, also with the slashes escaped as JSON may. */
 export const urlKeywords: readonly string[] = [
-  ...[...'abcdefghijklmnopqrstuvwxyz0123456789'].map((last) => `${last}://`),
+  ...Array.from('abcdefghijklmnopqrstuvwxyz0123456789', (last) => `${last}://`),
   ':\\/\\/',
   'jdbc:',
   '@tcp(',

@@ -1,0 +1,36 @@
+import type { Rule } from '../rule.ts';
+import { hex, urlSafe } from './support/formats.ts';
+import { named } from './support/named.ts';
+import { prefixed } from './support/prefixed.ts';
+
+export const discord: readonly Rule[] = [
+  prefixed({
+    id: 'discord-bot-token',
+    title: 'Discord bot token',
+    keywords: ['discord', 'token'],
+    token: '[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}',
+    documentation: 'https://discord.com/developers/docs/reference#authentication',
+  }),
+  prefixed({
+    id: 'discord-webhook',
+    title: 'Discord webhook',
+    keywords: ['api/webhooks'],
+    token: 'https://(?:ptb\\.|canary\\.)?discord(?:app)?\\.com/api/webhooks/\\d{17,20}/[A-Za-z0-9_-]{60,68}',
+    documentation: 'https://support.discord.com/hc/en-us/articles/228383668',
+  }),
+  named({
+    id: 'discord-client-secret',
+    title: 'Discord client secret',
+    names: ['discord'],
+    value: urlSafe(32),
+    documentation: 'https://discord.com/developers/docs',
+  }),
+  named({
+    id: 'discord-legacy-token',
+    title: 'Discord legacy token',
+    kind: 'token',
+    names: ['discord'],
+    value: hex(64),
+    documentation: 'https://discord.com/developers/docs',
+  }),
+];

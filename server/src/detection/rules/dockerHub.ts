@@ -1,0 +1,19 @@
+import type { Rule } from '../rule.ts';
+import { prefixed } from './support/prefixed.ts';
+
+export const dockerHub: readonly Rule[] = [
+  prefixed({
+    id: 'docker-hub-token',
+    title: 'Docker Hub personal access token',
+    keywords: ['dckr_pat_'],
+    token: 'dckr_pat_[A-Za-z0-9_-]{27}',
+    documentation: 'https://docs.docker.com/security/access-tokens/',
+  }),
+  prefixed({
+    id: 'docker-hub-organization-token',
+    title: 'Docker Hub organization access token',
+    keywords: ['dckr_oat_'],
+    token: 'dckr_oat_[A-Za-z0-9_-]{27,36}',
+    documentation: 'https://docs.docker.com/enterprise/security/access-tokens/',
+  }),
+];

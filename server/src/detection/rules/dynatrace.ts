@@ -1,0 +1,13 @@
+import type { Rule } from '../rule.ts';
+import { prefixed } from './support/prefixed.ts';
+
+export const dynatrace: readonly Rule[] = [
+  prefixed({
+    id: 'dynatrace-token',
+    title: 'Dynatrace token',
+    keywords: ['dt0c', 'dt0s'],
+    token: 'dt0[a-zA-Z]\\d{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}',
+    documentation:
+      'https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens',
+  }),
+];

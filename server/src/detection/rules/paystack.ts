@@ -1,0 +1,13 @@
+import type { Rule } from '../rule.ts';
+import { prefixed } from './support/prefixed.ts';
+
+export const paystack: readonly Rule[] = [
+  prefixed({
+    id: 'paystack-secret-key',
+    title: 'Paystack secret key',
+    kind: 'api-key',
+    keywords: ['sk_live_', 'sk_test_'],
+    token: 'sk_(?:live|test)_[0-9a-f]{40}',
+    documentation: 'https://paystack.com/docs/api/authentication/',
+  }),
+];

@@ -1,0 +1,13 @@
+import type { Rule } from '../rule.ts';
+import { lettersAndDigits, withNextCharacter } from './support/formats.ts';
+import { prefixed } from './support/prefixed.ts';
+
+export const telegram: readonly Rule[] = [
+  prefixed({
+    id: 'telegram-bot-token',
+    title: 'Telegram bot token',
+    keywords: withNextCharacter(':aa', lettersAndDigits),
+    token: '\\d{8,10}:A[A-Za-z0-9_-]{34}',
+    documentation: 'https://core.telegram.org/bots/api#authorizing-your-bot',
+  }),
+];

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { builtInRules } from '../../../server/src/detection/rules/index.ts';
+import type { Rule } from '../../../server/src/detection/rule.ts';
+import { shannonEntropy } from './entropy.ts';
+
+/** The bare loop: what the engine does with a rule before it judges the place. */
+function secretsOf(rule: Rule, text: string): readonly string[] {
+  return [...text.matchAll(rule.pattern)]
+    .map((match) => match.groups?.['secret'] ?? '')
+    .filter((secret) => shannonEntropy(secret) >= (rule.minEntropy ?? 0))
+    .filter((secret) => rule.verify?.(secret).kind !== 'rejected');
+}
+
+describe('rules', () => {
+  for (const rule of builtInRules) {
+    it(`${rule.id} finds its examples and passes over its near misses`, () => {
+      const { secret, harmless } = rule.examples;
+      assert.ok(secret.length > 0 && harmless.length > 0, 'has both');
+      for (const text of secret) {
+        assert.equal(secretsOf(rule, text).length, 1, text);
+        assert.ok(
+          rule.keywords.some((keyword) => text.toLowerCase().includes(keyword)),
+          `a keyword is in ${text}`,
+        );
+      }
+      for (const text of harmless) assert.deepEqual(secretsOf(rule, text), [], text);
+    });
+  }
+});
+
+describe('laws over all rules', () => {
+  const offenders = (isBroken: (rule: Rule) => boolean): readonly string[] =>
+    builtInRules.filter(isBroken).map(({ id }) => id);
+
+  it('ids are kebab-case and unique', () => {
+    assert.deepEqual(
+      offenders(({ id }) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)),
+      [],
+    );
+    const ids = builtInRules.map(({ id }) => id);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+    );
+  });
+
+  it('keywords are lower case and have at least four characters', () => {
+    const isBad = (keyword: string): boolean => keyword !== keyword.toLowerCase() || keyword.length < 4;
+    assert.deepEqual(
+      offenders(({ keywords }) => keywords.length === 0 || keywords.some(isBad)),
+      [],
+    );
+  });
+
+  it('patterns have the flags d and g and the group of the secret', () => {
+    assert.deepEqual(
+      offenders(({ pattern }) => !/^dgi?$/.test(pattern.flags)),
+      [],
+    );
+    assert.deepEqual(
+      offenders(({ pattern }) => pattern.source.split('(?<secret>').length !== 2),
+      [],
+    );
+  });
+
+  it('quantifiers are bounded', () => {
+    const isUnbounded = ({ pattern }: Rule): boolean =>
+      /[*+]|\{\d+,\}/.test(pattern.source.replace(/\\.|\[(?:[^\]\\]|\\.)*\]/g, ''));
+    assert.deepEqual(offenders(isUnbounded), []);
+  });
+
+  it('windows are at most 4096 characters', () => {
+    assert.deepEqual(
+      offenders(({ window = 256 }) => window > 4096),
+      [],
+    );
+  });
+
+  it('every rule says where its provider documents the format', () => {
+    assert.deepEqual(
+      offenders(({ documentation }) => !/^https:\/\/[^\s/]+\.[^\s]+$/.test(documentation)),
+      [],
+    );
+  });
+
+  it('every example fits into the window', () => {
+    assert.deepEqual(
+      offenders(({ examples, window = 256 }) => examples.secret.some(({ length }) => length > 2 * window)),
+      [],
+    );
+  });
+});
