@@ -143,7 +143,8 @@ function createReader(text: string, from: number, profile: LexicalProfile, end: 
     if (sign !== '[' && conversions.test(called)) frames.push({ close, via: 'wrapped', from: 0, argument: 0 });
     else if (settingReads.test(called))
       frames.push({ close, via: 'default', from: sign === '[' ? 99 : 1, argument: 0 });
-    else frames.push({ close, via: 'direct', from: sign === '[' && called === '' ? 0 : 99, argument: 0 });
+    // An index behind a value, as in `read("name")["password"]`, names a value and is none.
+    else frames.push({ close, via: 'direct', from: 99, argument: 0 });
     operand = true;
     return true;
   }
