@@ -5,16 +5,26 @@ import { clientsFor } from './contract/clients.ts';
 import type { Clients } from './contract/clients.ts';
 import { contract } from './contract/index.ts';
 import { runCase } from './contract/run.ts';
+import type { Target } from './contract/run.ts';
 
 describe('store contract: the sandbox', () => {
   let sandbox: TestSandbox;
   let clients: Clients;
 
+  const target = (): Target => ({
+    region: 'us-east-1',
+    otherRegion: 'eu-central-1',
+    client: clients.of,
+    errorStatuses: [400],
+  });
+
   before(async () => {
     sandbox = await startTestSandbox();
     const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = sandbox.environment;
     const credentials = { accessKeyId, secretAccessKey };
-    clients = clientsFor((region) => new SecretsManager({ endpoint: sandbox.endpoint, region, credentials, maxAttempts: 1 }));
+    clients = clientsFor(
+      (region) => new SecretsManager({ endpoint: sandbox.endpoint, region, credentials, maxAttempts: 1 }),
+    );
   });
 
   after(async () => {
@@ -25,9 +35,7 @@ describe('store contract: the sandbox', () => {
   for (const [topic, cases] of Object.entries(contract)) {
     describe(topic, () => {
       for (const contractCase of cases) {
-        it(contractCase.title, () =>
-          runCase({ region: 'us-east-1', otherRegion: 'eu-central-1', client: clients.of }, contractCase),
-        );
+        it(contractCase.title, () => runCase(target(), contractCase));
       }
     });
   }

@@ -125,10 +125,12 @@ export const listing: readonly ContractCase[] = [
   ),
   contractCase(
     'secrets are sorted by when they were changed',
-    make('b'),
     make('a'),
-    step('updateSecret', ({ name }) => ({ SecretId: `${name}/b`, Description: 'changed' })),
-    list([], ['b', 'a'], { SortBy: 'last-changed-date', SortOrder: 'desc' }),
+    make('b'),
+    make('c'),
+    step('updateSecret', ({ name }) => ({ SecretId: `${name}/a`, Description: 'changed' })),
+    list([], ['a', 'c', 'b'], { SortBy: 'last-changed-date', SortOrder: 'desc' }),
+    list([], ['b', 'c', 'a'], { SortBy: 'last-changed-date', SortOrder: 'asc' }),
   ),
   contractCase(
     'secrets are listed page by page',
