@@ -148,6 +148,7 @@ function proposalFor(reading: Reading, choice: MigrationChoice): ProposedName {
     project: choice.projectName,
     path: input.path,
     kind: finding.kind,
+    rule: finding.rule,
     value: secret.value,
     ...(finding.name === undefined ? {} : { name: finding.name }),
     ...(connection === undefined ? {} : { connection }),

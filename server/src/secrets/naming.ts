@@ -40,6 +40,8 @@ export interface NameQuestion {
   /** The name the value is bound to in the code. */
   readonly name?: string;
   readonly kind: FindingKind;
+  /** Of the finding; a provider's rule tells the component where no name does. */
+  readonly rule?: string;
   readonly connection?: ConnectionString;
   /** Looked at only to keep every part of it out of the name. */
   readonly value?: Secret;
@@ -58,7 +60,7 @@ export interface ProposedName {
  * in it. Always legal (see {@link nameProblem}); no part of the value is in it.
  */
 export function proposeName(question: NameQuestion): ProposedName {
-  const hidden = question.value?.reveal().toLowerCase() ?? '';
+  const hidden = squeezed(question.value?.reveal() ?? '');
   const keep = (segment: string, fallback: string): string =>
     segment === '' || revealed(segment, hidden) ? fallback : segment;
 
@@ -124,10 +126,19 @@ function componentAndKey(question: NameQuestion): { component: string; key: stri
     .map((word) => keySpelling[word] ?? word)
     .join('_');
   return {
-    component: safeSegment(words.slice(0, split).join('-')),
+    component: safeSegment(words.slice(0, split).join('-')) || providerOf(question.rule),
     key: safeSegment(key) || keyByKind[question.kind],
     longKey,
   };
+}
+
+/** Rules that are about no provider. */
+const generalRules = new Set(['hardcoded', 'generic', 'connection', 'credential', 'basic', 'url', 'high', 'base64']);
+
+/** `github-personal-access-token` → `github`. */
+function providerOf(rule: string | undefined): string {
+  const first = wordsOf(rule ?? '')[0] ?? '';
+  return keyWords.has(first) || generalRules.has(first) ? '' : safeSegment(first);
 }
 
 function serviceOf(connection: ConnectionString): { component: string; key: string } {
@@ -136,10 +147,17 @@ function serviceOf(connection: ConnectionString): { component: string; key: stri
   const key = isToken ? 'token' : 'password';
   if (connection.engine === 'redis') return { component: 'redis', key };
   if (connection.engine !== undefined || connection.family !== 'uri') return { component: 'database', key };
-  return { component: safeSegment((connection.scheme ?? 'service').replace(/\+.*/, '')), key };
+  return {
+    component: safeSegment((connection.scheme ?? 'service').replace(/\+.*|(?<=amqp|ftp|http|ldap|mqtt|smtp)s$/, '')),
+    key,
+  };
 }
 
-/** Whether a segment gives a part of the value away. The words every name has are no news. */
-const revealed = (segment: string, hidden: string): boolean =>
-  !segment.split(/[_-]/).every((word) => keyWords.has(word)) &&
-  ((hidden.length >= 4 && segment.includes(hidden)) || (segment.length >= 8 && hidden.includes(segment)));
+/** Whether a segment gives a part of the value away, however it is written. The words every name has are no news. */
+function revealed(segment: string, hidden: string): boolean {
+  if (segment.split(/[_-]/).every((word) => keyWords.has(word))) return false;
+  const shown = squeezed(segment);
+  return (hidden.length >= 4 && shown.includes(hidden)) || (shown.length >= 8 && hidden.includes(shown));
+}
+
+const squeezed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -19,8 +19,9 @@ function isExcluded(url: URL, list: string): boolean {
     .filter((entry) => entry !== '')
     .some((entry) => {
       if (entry === '*') return true;
-      const [, name = entry, entryPort] = /^(.+?)(?::(\d+))?$/.exec(entry) ?? [];
-      if (entryPort !== undefined && entryPort !== port && !entry.includes('::')) return false;
+      // An address of version 6 has colons of its own; with a port it stands in brackets.
+      const { name = entry, own } = /^(?<name>\[.+\]|[^:]+):(?<own>\d+)$/.exec(entry)?.groups ?? {};
+      if (own !== undefined && own !== port) return false;
       const domain = name.replace(/^\*?\./, '').replace(/^\[|\]$/g, '');
       return host === domain || host.endsWith(`.${domain}`);
     });
