@@ -48,7 +48,7 @@ export async function startMoto(): Promise<Moto> {
 }
 
 async function motoCommand(): Promise<string> {
-  if (spawnSync('moto_server', ['--version'], { stdio: 'ignore' }).status === 0) return 'moto_server';
+  if (spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).status === 0) return 'moto_server';
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'unhardcode');
   const environment = join(cache, 'moto');
   const installed = join(environment, 'bin', 'moto_server');

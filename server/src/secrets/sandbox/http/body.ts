@@ -20,7 +20,8 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       }
     });
     request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', reject);
-    request.on('close', () => reject(new Refusal('RequestAborted', 'The request was cut off.')));
+    for (const end of ['error', 'close']) {
+      request.on(end, () => reject(new Refusal('RequestAborted', 'The request was cut off.')));
+    }
   });
 }

@@ -27,24 +27,24 @@ const single = ['host', 'authorization', 'content-type', 'content-length', 'x-am
 /**
  * Turns away what no AWS client sends: a page in a browser (any `Origin`), a name that was made to point here
  * (`Host`), another method or content type, a header that has two meanings.
- * @throws Refusal
  */
-export function checkFront(method: string, headers: Headers, port: number): void {
+export function frontRefusal(method: string, headers: Headers, port: number): Refusal | undefined {
   const repeated = single.find((name) => (headers.get(name)?.length ?? 0) > 1);
-  if (repeated !== undefined) throw new Refusal('InvalidRequest', `The header ${repeated} is given more than once.`);
+  if (repeated !== undefined) return new Refusal('InvalidRequest', `The header ${repeated} is given more than once.`);
   const host = headers.get('host')?.[0]?.toLowerCase();
   if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
-    throw new Refusal('AccessDenied', 'The Host header does not name this endpoint.', 403);
+    return new Refusal('AccessDenied', 'The Host header does not name this endpoint.', 403);
   }
   if (headers.has('origin')) {
-    throw new Refusal('AccessDenied', 'Requests from web pages are not served.', 403);
+    return new Refusal('AccessDenied', 'Requests from web pages are not served.', 403);
   }
   if (method !== 'POST' && method !== 'GET') {
-    throw new Refusal('MethodNotAllowed', 'The method is not supported.', 405);
+    return new Refusal('MethodNotAllowed', 'The method is not supported.', 405);
   }
   if (method === 'POST' && ![jsonType, formType].includes(mediaTypeOf(headers))) {
-    throw new Refusal('UnsupportedMediaType', `The content type must be ${jsonType}.`, 415);
+    return new Refusal('UnsupportedMediaType', `The content type must be ${jsonType}.`, 415);
   }
+  return undefined;
 }
 
 const mediaTypeOf = (headers: Headers): string =>

@@ -7,7 +7,7 @@ import type { Executor } from '../executor.ts';
 import type { SandboxCredentials } from '../storage/credentials.ts';
 import { readBody } from './body.ts';
 import { refuseConnection } from './connections.ts';
-import { checkFront, headersOf, protocolOf } from './guard.ts';
+import { frontRefusal, headersOf, protocolOf } from './guard.ts';
 import type { Protocol } from './guard.ts';
 import { answerJson, errorJson } from './json.ts';
 import { answerQuery, errorXml } from './query.ts';
@@ -74,10 +74,13 @@ async function handle(
   const protocol = protocolOf(method, headers);
   let answer: Answer;
   try {
-    checkFront(method, headers, port);
+    const refusal = frontRefusal(method, headers, port);
+    if (refusal && waits) throw refusal;
     if (waits) response.writeContinue();
     const limit = namesKey(headers, backend.credentials.accessKeyId) ? signedLimit : unsignedLimit;
+    // Read also when it is refused already, so that the connection can be used again.
     const body = await readBody(request, limit);
+    if (refusal) throw refusal;
     const signed = { method, target: request.url ?? '/', headers, body };
     const service = protocol === 'json' ? 'secretsmanager' : 'sts';
     const { region } = verifySignature(signed, service, backend.credentials, backend.now());

@@ -131,13 +131,17 @@ function checkScope({ scope }: Authorization, service: string, timestamp: string
   if (problems.length > 0) throw mismatch(problems.join(' '));
 }
 
-function checkSignedHeaders({ headers }: SignedRequest, { signedHeaders }: Authorization): void {
+function checkSignedHeaders({ headers, body }: SignedRequest, { signedHeaders }: Authorization): void {
   if (!signedHeaders.includes('host')) {
     throw mismatch("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
   }
   const unsigned = [...headers.keys()].filter((name) => name.startsWith('x-amz-') && !signedHeaders.includes(name));
   if (unsigned.length > 0) {
     throw mismatch(`There were headers present in the request which were not signed: ${unsigned.join(', ')}.`);
+  }
+  const claimed = headers.get('x-amz-content-sha256')?.[0];
+  if (claimed !== undefined && claimed !== createHash('sha256').update(body).digest('hex')) {
+    throw mismatch("The provided 'x-amz-content-sha256' header does not match what was computed.");
   }
   // A client may sign a header that a proxy or the transport removed; such a request is not the one that was signed.
   const missing = signedHeaders.filter((name) => !headers.has(name));
