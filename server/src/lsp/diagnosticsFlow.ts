@@ -1,4 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
 import type { Analysis } from './analysis.ts';
 import { Outdated } from './analysis.ts';
 import type { Client } from './client.ts';
@@ -42,6 +44,7 @@ function refreshing({ connection, client, log }: FlowParts): DiagnosticsFlow {
 function pushing(parts: FlowParts): DiagnosticsFlow {
   const { connection, documents, analysis, settings, log } = parts;
   const turns = new Map<string, number>();
+  const sent = new Map<string, string>();
 
   /**
    * No timer: a change is looked at as soon as the messages that arrived with it are worked off. The connection takes
@@ -61,13 +64,25 @@ function pushing(parts: FlowParts): DiagnosticsFlow {
     await settings.settled;
     const snapshot = documents.snapshot(uri);
     if (snapshot === undefined) return;
+    const diagnostics = await look(snapshot);
+    // A newer version, or what comes after a close, has its own turn.
+    if (diagnostics === 'outdated' || documents.snapshot(uri)?.version !== snapshot.version) return;
+    const message = { uri, version: snapshot.version, diagnostics };
+    // Settings that arrive after the document ask for another look, which mostly gives the same.
+    const text = JSON.stringify(message);
+    if (sent.get(uri) === text) return;
+    sent.set(uri, text);
+    connection.sendDiagnostics(message).catch((error: unknown) => log(`publishing failed: ${nameOf(error)}`));
+  }
+
+  /** An editor waits for an answer to every document, so a bug gives it an empty one. */
+  async function look(snapshot: DocumentSnapshot): Promise<Diagnostic[] | 'outdated'> {
     try {
-      const findings = await analysis.findingsOf(snapshot, documents.place(uri));
-      if (documents.snapshot(uri)?.version !== snapshot.version) return;
-      const diagnostics = diagnosticsOf(findings, snapshot, parts);
-      await connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
+      return diagnosticsOf(await analysis.findingsOf(snapshot, documents.place(snapshot.uri)), snapshot, parts);
     } catch (error) {
-      if (!(error instanceof Outdated)) log(`diagnostics failed: ${nameOf(error)}`);
+      if (error instanceof Outdated) return 'outdated';
+      log(`looking at a document failed: ${nameOf(error)}`);
+      return [];
     }
   }
 
@@ -75,6 +90,7 @@ function pushing(parts: FlowParts): DiagnosticsFlow {
     documentChanged: schedule,
     documentClosed(uri) {
       turns.delete(uri);
+      sent.delete(uri);
       connection
         .sendDiagnostics({ uri, diagnostics: [] })
         .catch((error: unknown) => log(`close failed: ${nameOf(error)}`));

@@ -2,7 +2,8 @@ import type { Failed, FindingReference, Refused } from '../protocol/requests.ts'
 import { storePlanned } from '../remediation/execute.ts';
 import type { StoreOutcome, StoringStore } from '../remediation/execute.ts';
 import type { TokenSource } from '../remediation/tokens.ts';
-import type { SecretStore, StoreError } from '../secrets/store.ts';
+import { StoreError } from '../secrets/store.ts';
+import type { SecretStore, StoreErrorCode } from '../secrets/store.ts';
 import type { Migrations, PlannedMigration } from './migrations.ts';
 
 /** Stored, read back and compared; nothing edited yet. */
@@ -14,7 +15,7 @@ export interface StoredMigration {
   readonly created: boolean;
 }
 
-export type StoreResult = StoredMigration | Refused | (Failed & { readonly storedName?: string });
+export type StoreResult = StoredMigration | Refused | Failed;
 
 export interface StoreParts {
   readonly migrations: Migrations;
@@ -23,9 +24,6 @@ export interface StoreParts {
 
 /** A proposed name gives way to what stands in the store under it; more often than this is no accident. */
 const mostNames = 50;
-
-/** Codes after which another name may do. */
-const nameTrouble = new Set(['name-taken', 'scheduled-for-deletion']);
 
 /**
  * Plans the finding and stores what is planned. A name given by the user is used or fails; a proposed one that is taken
@@ -41,7 +39,8 @@ export async function storeMigration(
   signal: AbortSignal,
 ): Promise<StoreResult> {
   const taken = new Set<string>();
-  const listening = telling(store, onCreated);
+  const clashed = new Set<string>();
+  const listening = listeningTo(store, onCreated, (name) => clashed.add(name));
   for (;;) {
     const named = secretName === undefined ? { taken } : { secretName };
     const planned = await migrations.plan(reference, named);
@@ -49,8 +48,11 @@ export async function storeMigration(
     const outcomes = await storePlanned(planned.plan.secrets, listening, tokens, signal);
     const failure = outcomes.find((outcome) => outcome.kind === 'failed');
     if (failure === undefined) return storedOf(planned, outcomes);
-    const mayRename = secretName === undefined && nameTrouble.has(failure.error.code) && taken.size < mostNames;
-    if (!mayRename || taken.has(failure.secret.name)) return failedOf(failure.error, outcomes);
+    const mayRename = secretName === undefined && clashed.has(failure.secret.name) && taken.size < mostNames;
+    if (!mayRename || taken.has(failure.secret.name)) {
+      const { code, message } = failure.error;
+      return { kind: 'failed', code, message };
+    }
     taken.add(failure.secret.name);
   }
 }
@@ -66,17 +68,24 @@ function storedOf(planned: PlannedMigration, outcomes: readonly StoreOutcome[]):
   };
 }
 
-function failedOf({ code, message }: StoreError, outcomes: readonly StoreOutcome[]): StoreResult {
-  const stored = outcomes.find((outcome) => outcome.kind === 'stored');
-  return { kind: 'failed', code, message, ...(stored === undefined ? {} : { storedName: stored.secret.name }) };
-}
+/** Codes of a create call after which another name may do. */
+const nameTrouble = new Set<StoreErrorCode>(['name-taken', 'scheduled-for-deletion']);
 
-/** The same store, telling of everything that was created in it. */
-const telling = (store: SecretStore, onCreated: (name: string) => void): StoringStore => ({
+/** The same store, telling of everything that was created in it, and of every name that was not to be had. */
+const listeningTo = (
+  store: SecretStore,
+  onCreated: (name: string) => void,
+  onClash: (name: string) => void,
+): StoringStore => ({
   read: (id, version, signal) => store.read(id, version, signal),
   async create(secret, signal) {
-    const stored = await store.create(secret, signal);
-    onCreated(stored.name);
-    return stored;
+    try {
+      const stored = await store.create(secret, signal);
+      onCreated(stored.name);
+      return stored;
+    } catch (error) {
+      if (error instanceof StoreError && nameTrouble.has(error.code)) onClash(secret.name);
+      throw error;
+    }
   },
 });

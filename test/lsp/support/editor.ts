@@ -7,6 +7,7 @@ import type {
   Diagnostic,
   InitializeResult,
   PublishDiagnosticsParams,
+  ShowMessageParams,
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
@@ -42,6 +43,12 @@ export const pullCapabilities: ClientCapabilities = {
   workspace: { ...fullCapabilities.workspace, diagnostics: { refreshSupport: true } },
   textDocument: { ...fullCapabilities.textDocument, diagnostic: {} },
 };
+
+interface Notifications {
+  readonly 'textDocument/publishDiagnostics': PublishDiagnosticsParams;
+  readonly 'window/logMessage': ShowMessageParams;
+  readonly 'window/showMessage': ShowMessageParams;
+}
 
 export interface Message {
   readonly jsonrpc: '2.0';
@@ -100,7 +107,7 @@ export class Editor {
     this.#writer = new StreamMessageWriter(this.#toServer);
     this.#answers.set('workspace/configuration', () => [options.settings ?? null]);
     this.#answers.set('client/registerCapability', () => null);
-    this.#answers.set('workspace/applyEdit', (params) => this.#applyEdit(params as { edit: WorkspaceEdit }));
+    this.#answers.set('workspace/applyEdit', (params) => this.apply((params as { edit: WorkspaceEdit }).edit));
     new StreamMessageReader(toEditor).listen((message) => this.#receive(message as Message));
   }
 
@@ -116,7 +123,7 @@ export class Editor {
   send(message: object): void {
     const text = JSON.stringify(message);
     if (!/"method":"textDocument\/did(Open|Change)"/.test(text)) this.#mustHoldNoCanary(text);
-    void this.#writer.write({ jsonrpc: '2.0', ...message } as never);
+    void this.#writer.write({ jsonrpc: '2.0', ...message });
   }
 
   notify(method: string, params: unknown): void {
@@ -144,8 +151,8 @@ export class Editor {
     this.#answers.set(method, answer);
   }
 
-  notifications<P>(method: string): readonly P[] {
-    return this.received.filter((message) => message.method === method).map(({ params }) => params as P);
+  notifications<M extends keyof Notifications>(method: M): readonly Notifications[M][] {
+    return this.received.filter((message) => message.method === method).map(({ params }) => params as Notifications[M]);
   }
 
   requestsFromServer(): readonly string[] {
@@ -154,22 +161,27 @@ export class Editor {
 
   /** Waits until `look` gives something, looking again after every message. */
   async until<T>(look: () => T | undefined, what = 'the expected message'): Promise<T> {
-    const deadline = setTimeout(() => undefined, 15_000);
-    const started = Date.now();
-    try {
-      for (;;) {
-        const found = look();
-        if (found !== undefined) return found;
-        if (Date.now() - started > 14_000) throw new Error(`${what} did not come`);
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, 1000);
-          this.#listeners.add(() => (clearTimeout(timer), resolve()));
-        });
-        this.#listeners.clear();
-      }
-    } finally {
-      clearTimeout(deadline);
+    const deadline = performance.now() + patienceMilliseconds;
+    for (;;) {
+      const found = look();
+      if (found !== undefined) return found;
+      if (performance.now() > deadline) throw new Error(`${what} did not come`);
+      await this.#nextMessage();
     }
+  }
+
+  /** Resolves with the next message from the server, or after a second without one. */
+  #nextMessage(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, 1000);
+      const listeners = this.#listeners;
+      listeners.add(done);
+      function done(): void {
+        clearTimeout(timer);
+        listeners.delete(done);
+        resolve();
+      }
+    });
   }
 
   async initialize(options: EditorOptions = {}): Promise<InitializeResult> {
@@ -213,7 +225,7 @@ export class Editor {
     const version = this.version(uri);
     const { diagnostics } = await this.until(
       () =>
-        this.notifications<PublishDiagnosticsParams>('textDocument/publishDiagnostics').findLast(
+        this.notifications('textDocument/publishDiagnostics').findLast(
           (published) => published.uri === uri && published.version === version,
         ),
       `diagnostics of version ${version}`,
@@ -268,7 +280,8 @@ export class Editor {
     else this.send({ id, result: result ?? null });
   }
 
-  #applyEdit({ edit }: { readonly edit: WorkspaceEdit }): { applied: boolean } {
+  /** Applies an edit as an editor does: not at all when a document has another version. */
+  apply(edit: WorkspaceEdit): { applied: boolean } {
     for (const change of edit.documentChanges ?? []) {
       if (!('textDocument' in change)) continue;
       const { uri, version } = change.textDocument;
@@ -292,6 +305,9 @@ export class Editor {
     this.notify('textDocument/didChange', { textDocument: { uri, version: document.version }, contentChanges });
   }
 }
+
+/** Longer than anything here takes on a busy machine, shorter than a test may. */
+const patienceMilliseconds = 14_000;
 
 /** An editor that has said hello. */
 export async function openEditor(options: EditorOptions = {}): Promise<Editor> {

@@ -1,10 +1,10 @@
 import { applyMigration, checkName, proposeMigration } from '../../protocol/requests.ts';
-import type { ApplyParams, ApplyResult, ProposeParams, Proposal } from '../../protocol/requests.ts';
+import type { ApplyParams, ApplyResult, Failed, ProposeParams, Proposal } from '../../protocol/requests.ts';
 import { nameProblem } from '../../secrets/naming.ts';
 import { StoreError } from '../../secrets/store.ts';
 import type { SecretStore } from '../../secrets/store.ts';
 import { findingReferenceOf } from '../fromLsp.ts';
-import { guarded } from '../guarded.ts';
+import { guarded, unlessAborted } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
 import type { PlannedMigration } from '../migrations.ts';
 import { serial } from '../serial.ts';
@@ -31,7 +31,9 @@ export const askedRequests: Feature = {
     );
     connection.onRequest(
       applyMigration,
-      guarded(applyMigration.method, log, (params, signal) => oneAtATime(() => apply(host, params, signal))),
+      guarded(applyMigration.method, log, (params, signal) =>
+        oneAtATime(() => unlessAborted(apply(host, params, signal), signal)),
+      ),
     );
   },
 };
@@ -97,11 +99,16 @@ async function apply(host: Host, params: ApplyParams, signal: AbortSignal): Prom
   const problem = nameProblem(params.secretName);
   if (problem !== undefined) return { kind: 'refused', reason: 'name', message: problem };
   const created: string[] = [];
+  const withLeftover = (failed: Failed): ApplyResult => {
+    const [storedName] = created;
+    return storedName === undefined ? failed : { ...failed, storedName };
+  };
   try {
     const { store, reference } = await openStore(params.store, host.settings.now(), host);
     const finding = findingReferenceOf(params.finding);
     const result = await storeMigration(finding, params.secretName, store, host, (name) => created.push(name), signal);
-    if (result.kind !== 'stored') return result;
+    if (result.kind === 'refused') return result;
+    if (result.kind === 'failed') return withLeftover(result);
     const edit = await host.migrations.edit(result.planned);
     const { arn, created: isNew } = result;
     if (edit !== undefined) {
@@ -115,7 +122,6 @@ async function apply(host: Host, params: ApplyParams, signal: AbortSignal): Prom
     };
   } catch (error) {
     if (signal.aborted) throw error;
-    const [storedName] = created;
-    return { ...toFailed(error), ...(storedName === undefined ? {} : { storedName }) };
+    return withLeftover(toFailed(error));
   }
 }

@@ -5,8 +5,8 @@ import type { Finding } from '../../core/finding.ts';
 import { migrateCommand } from '../../protocol/requests.ts';
 import type { FindingReference } from '../../protocol/requests.ts';
 import type { PlannedPlace } from '../../remediation/migration.ts';
+import type { Style } from '../../rewriting/rewriter.ts';
 import { Outdated, shown } from '../analysis.ts';
-import type { Client } from '../client.ts';
 import { spanOf } from '../fromLsp.ts';
 import { guarded } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
@@ -71,21 +71,21 @@ function actionsOf(offer: Offer): readonly (CodeAction | Command)[] {
 
 function moveAction(offer: Offer): CodeAction | undefined {
   const { host, finding, outcome, alternative } = offer;
-  const title = titleOf(finding, host.client);
-  if (outcome.kind === 'rewritten') return storing(offer, title, {});
-  if (alternative?.kind === 'rewritten')
-    return storing(offer, `${title} (read through a helper module)`, { style: 'helper' });
+  const title = titleOf(finding);
+  if (outcome.kind === 'rewritten') return storing(offer, title, outcome.style);
+  if (alternative?.kind === 'rewritten') return storing(offer, title, alternative.style, { style: alternative.style });
   if (!host.client.disabledActions) return undefined;
   return { title, kind: CodeActionKind.QuickFix, ...diagnosticsIn(offer), disabled: { reason: outcome.message } };
 }
 
-function storing(offer: Offer, title: string, style: Pick<FindingReference, 'style'>): CodeAction {
+function storing(offer: Offer, what: string, style: Style, asked: Pick<FindingReference, 'style'> = {}): CodeAction {
   const { host, snapshot, finding } = offer;
+  const title = style === 'helper' ? `${what} (read through a helper module)` : what;
   const reference: FindingReference = {
     uri: snapshot.uri,
     documentVersion: snapshot.version,
     start: finding.span.start,
-    ...style,
+    ...asked,
   };
   return {
     title,
@@ -96,10 +96,10 @@ function storing(offer: Offer, title: string, style: Pick<FindingReference, 'sty
   };
 }
 
-function titleOf({ kind, name }: Finding, { asks }: Client): string {
+function titleOf({ kind, name }: Finding): string {
   const what = kind === 'other' ? 'credential' : kind.replace('-', ' ');
   const named = name === undefined ? `this ${what}` : `${what} “${name}”`;
-  return `Move ${named} to AWS Secrets Manager${asks ? '…' : ''}`;
+  return `Move ${named} to AWS Secrets Manager`;
 }
 
 function ignoreAction(offer: Offer): readonly CodeAction[] {

@@ -67,8 +67,12 @@ function dynamicReference(
   return { kind: 'reading', edits: [{ span: { start: offset, end: offset }, newText }], newFiles: [] };
 }
 
-/** Stands at the cursor while the rewriter decides, and is what it replaces. */
-const standIn = '"-"';
+/** A literal that stands at the cursor while the rewriter decides; its quotes are those of the file. */
+function standInFor({ text, languageId }: DocumentSnapshot): string {
+  const doubles = text.split('"').length;
+  const singles = text.split("'").length;
+  return doubles > singles || (doubles === singles && languageId === 'python') ? '"-"' : "'-'";
+}
 
 /** Lets the rewriter replace a literal that stands at the cursor, and takes that literal out of its edits again. */
 async function readingCode(
@@ -78,6 +82,7 @@ async function readingCode(
   { offset, secretName, key }: InsertParams,
 ): Promise<Reading | Refusal> {
   const { path, root } = documents.place(snapshot.uri);
+  const standIn = standInFor(snapshot);
   const text = snapshot.text.slice(0, offset) + standIn + snapshot.text.slice(offset);
   const facts = projectFactsOf(path, await readFacts(documents, root, factPaths(path, snapshot.languageId)));
   const tree = await services.parser.parse(rewriter.grammarOf(snapshot.languageId, path), text);
@@ -99,7 +104,7 @@ async function readingCode(
     const rootUri = rootUriOf(snapshot.uri, path);
     return {
       kind: 'reading',
-      edits: edits.map(({ span, newText }) => ({ span: withoutStandIn(span, offset), newText })),
+      edits: edits.map(({ span, newText }) => ({ span: withoutStandIn(span, offset, standIn.length), newText })),
       newFiles: newFiles.map((file) => ({ uri: `${rootUri}/${file.path}`, text: file.text })),
     };
   } finally {
@@ -107,7 +112,7 @@ async function readingCode(
   }
 }
 
-const withoutStandIn = ({ start, end }: Span, at: number): Span => ({
-  start: start <= at ? start : Math.max(at, start - standIn.length),
-  end: end <= at ? end : Math.max(at, end - standIn.length),
+const withoutStandIn = ({ start, end }: Span, at: number, length: number): Span => ({
+  start: start <= at ? start : Math.max(at, start - length),
+  end: end <= at ? end : Math.max(at, end - length),
 });

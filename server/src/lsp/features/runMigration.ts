@@ -40,7 +40,7 @@ export const runMigration: Feature = {
           finished.set(place, done);
           const key = `${reference.documentVersion}:${reference.start}`;
           // Sent twice before the edit of the first has come back as a new version.
-          const result = done.get(key) ?? (await run(host, reference, signal));
+          const result = done.get(key) ?? (await unlessAborted(run(host, reference, signal), signal));
           if (result.kind === 'done') done.set(key, result);
           return result;
         });
