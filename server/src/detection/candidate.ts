@@ -15,7 +15,9 @@ export type Binding =
   /** Option of a command line, header, part of a query. */
   | 'option'
   /** Inside a string, a comment or prose. */
-  | 'prose';
+  | 'prose'
+  /** Written behind the name with nothing between them that binds. */
+  | 'apposition';
 
 /** A value that may be a secret, before judgement. It lives within one scan only, since it holds the value. */
 export interface Candidate {
@@ -33,6 +35,8 @@ export interface Candidate {
         readonly kind: 'name';
         readonly strength: 'strong' | 'weak';
         readonly words: readonly string[];
+        /** The credential's word is also one of everyday language: `pass`, `key`, `pin`. */
+        readonly ordinary: boolean;
         readonly binding: Binding;
         /** The value was written without quotes. */
         readonly bare: boolean;

@@ -3,6 +3,8 @@ import { createLexicalMap } from '../syntax/lexical/lexicalMap.ts';
 import type { LexicalMap } from '../syntax/lexical/lexicalMap.ts';
 import { lexicalProfiles, plain } from '../syntax/lexical/profile.ts';
 import type { LexicalProfile } from '../syntax/lexical/profile.ts';
+import { readName } from './credentials/names.ts';
+import type { NameVerdict } from './credentials/names.ts';
 import { placeOf } from './judgement/place.ts';
 import type { Place } from './judgement/place.ts';
 import type { Source } from './source.ts';
@@ -21,6 +23,8 @@ export interface DetectionDocument {
   readonly profile: LexicalProfile;
   readonly map: LexicalMap;
   readonly place: Place;
+  /** What a name says; names repeat, so each is read once. */
+  readonly nameVerdict: (name: string) => NameVerdict;
 }
 
 const notations: ReadonlyMap<string, Notation> = new Map([
@@ -56,5 +60,18 @@ export function documentOf(source: Source): DetectionDocument {
     profile,
     map: createLexicalMap(source.text, profile),
     place: placeOf(source.path),
+    nameVerdict: createNameReader(),
+  };
+}
+
+function createNameReader(): (name: string) => NameVerdict {
+  const known = new Map<string, NameVerdict>();
+  return (name) => {
+    let verdict = known.get(name);
+    if (verdict === undefined) {
+      verdict = readName(name);
+      known.set(name, verdict);
+    }
+    return verdict;
   };
 }

@@ -208,6 +208,7 @@ export function callArgumentAt(document: DetectionDocument, at: number, keyword:
         kind: 'name',
         strength: known.strength,
         words: [],
+        ordinary: false,
         binding: 'argument',
         bare: false,
         interpolated: string.mixed || string.pieces.some((piece) => piece.interpolated),

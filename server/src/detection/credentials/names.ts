@@ -1,5 +1,5 @@
 import type { FindingKind } from '../../core/finding.ts';
-import { actionHeads, credentialWords, keyQualifiers, neutralTails, otherTails } from './words.ts';
+import { actionHeads, credentialWords, keyQualifiers, neutralTails, ordinaryWords, otherTails } from './words.ts';
 import type { CredentialWord } from './words.ts';
 
 /** What a name says of the value that is bound to it. */
@@ -10,6 +10,8 @@ export type NameVerdict =
       readonly strength: 'strong' | 'weak';
       /** The words of the name, lower case. */
       readonly words: readonly string[];
+      /** The credential's word is also one of everyday language. */
+      readonly ordinary: boolean;
     }
   /** Only looks alike: `passwordField`, `token_type`. */
   | { readonly kind: 'lookalike'; readonly word: string }
@@ -19,6 +21,7 @@ const none: NameVerdict = { kind: 'none' };
 
 /** Reads a variable, key, parameter, header or option name in any spelling. */
 export function readName(name: string): NameVerdict {
+  if (/^1password/i.test(name)) return none;
   const words = splitWords(name);
   for (let end = words.length; end > 0; end--) {
     for (let length = Math.min(3, end); length > 0; length--) {
@@ -39,13 +42,29 @@ function judgeAround(words: readonly string[], word: CredentialWord, start: numb
   const known = tails.every((tail) => neutralTails.has(tail) || /^\d+$/.test(tail));
   const action = actionHeads.has(words[0] ?? '') && start > 0;
   const strength = known && !action ? word.strength : 'weak';
-  return { kind: 'credential', of: refineKind(word.kind, words), strength, words };
+  const said = words.slice(start, end).join('');
+  const ordinary = ordinaryWords.has(said);
+  const isPass = said === 'pass' && start > 0 && !passQualifiers.test(words[start - 1] ?? '');
+  return {
+    kind: 'credential',
+    of: refineKind(word.kind, words),
+    strength: isPass ? 'weak' : strength,
+    words,
+    ordinary,
+  };
 }
+
+/** What `pass` may stand behind and still be short for a password. */
+const passQualifiers =
+  /^(?:db|user|usr|admin|root|my|mysql|sql|pg|psql|postgres|redis|mongo|mongodb|smtp|mail|email|imap|pop|ftp|sftp|ssh|ldap|bind|login|proxy|wifi|ora|oracle|sys|ks|key|keystore|truststore|store|server|http|basic|auth|vnc|rdp|vpn|mqtt|rabbit|rabbitmq|amqp|jenkins|nexus|es|elastic|kafka|database|sa|system|test|default|new|old|cert|ca|tls|ssl|api|app|influx|grafana|backup|client|service|svc|dba|the)$/;
 
 /** `publicKey`, `PublicKeyToken`. */
 const isPublic = (words: readonly string[]): boolean =>
   words.some(
-    (word, index) => word === 'publickey' || ((word === 'public' || word === 'pub') && words[index + 1] === 'key'),
+    (word, index) =>
+      word === 'publickey' ||
+      word === 'pubkey' ||
+      ((word === 'public' || word === 'pub') && words[index + 1] === 'key'),
   );
 
 /** `file` of `passwordfile`. */

@@ -17,6 +17,9 @@ const identified =
 const withPassword =
   /(?:create|alter)\s(?:user|role|login)\b[^;\r\n]{0,200}?\bpassword\s{0,4}=?\s{0,4}(?<quote>\\?["'`])?(?<secret>[^\s"'`\\;),]{1,200})/diy;
 
+/** What makes of `identified by` more than a sentence. */
+const statement = /\b(?:create|alter|grant|set)\b[^.]{0,180}\b(?:user|role|login|all|database|to)\b/i;
+
 /** Words that may follow `PASSWORD` in such a statement and are none. */
 const clause =
   /^(?:expire|null|default|require|history|reuse|never|account|unlock|lock|from|for|is|and|or|to|on|only|random|replace|by|as|with)$/i;
@@ -29,6 +32,9 @@ export function sqlPasswordAt({ text }: DetectionDocument, at: number): readonly
     const span = match?.indices?.groups?.secret;
     const value = match?.groups?.secret ?? '';
     if (span === undefined || clause.test(value)) continue;
+    const isStatement =
+      match?.groups?.quote !== undefined || statement.test(text.slice(Math.max(0, at - 200), at + 16));
+    if (!isStatement) continue;
     return [
       {
         rule: 'hardcoded-password',
@@ -40,6 +46,7 @@ export function sqlPasswordAt({ text }: DetectionDocument, at: number): readonly
           kind: 'name',
           strength: 'strong',
           words: ['password'],
+          ordinary: false,
           binding: 'argument',
           bare: match?.groups?.quote === undefined,
           interpolated: false,

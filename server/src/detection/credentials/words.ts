@@ -30,7 +30,7 @@ export const credentialWords: ReadonlyMap<string, CredentialWord> = new Map([
   ...wordsOf(
     'other',
     'weak',
-    'credential credentials cred creds auth authorization oauth signature sig otp webhook seed mnemonic cookie secrete sas salt xauth',
+    'credential credentials cred creds auth authorization oauth otp webhook seed mnemonic cookie secrete sas salt xauth',
   ),
   ...wordsOf(
     'token',
@@ -51,6 +51,13 @@ export const credentialWords: ReadonlyMap<string, CredentialWord> = new Map([
   ...wordsOf('private-key', 'strong', 'privatekey sshkey'),
   ...wordsOf('api-key', 'weak', 'key keys'),
 ]);
+
+/** Words of everyday language: in running text they mean a credential only together with a value that can be nothing else. */
+export const ordinaryWords: ReadonlySet<string> = new Set(
+  'pass clave parola sandi pin pat key keys salt seed sas auth cookie otp token tokens bearer credential credentials secret secrets oauth webhook mnemonic authorization'.split(
+    ' ',
+  ),
+);
 
 /** What makes of `key` a credential, in the word before it. */
 export const keyQualifiers: ReadonlyMap<string, CredentialWord> = new Map([
@@ -144,7 +151,6 @@ export const nameKeywords: readonly string[] = [
   'credential',
   'auth',
   'apikey',
-  'signature',
   'webhook',
   'mnemonic',
   'cookie',

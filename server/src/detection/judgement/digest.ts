@@ -12,7 +12,8 @@ export const digest: Filter = ({ value, origin, kind }) => {
   if (origin.kind !== 'name') return undefined;
   if (passwordHash.test(value)) return turnedDown('hash of a password');
   if (/^sha\d+-[A-Za-z0-9+/=]+$/.test(value)) return turnedDown('integrity hash');
-  if (origin.words.some((word) => digestWords.test(word)) && /^[\da-f]{16,}$/i.test(value)) return turnedDown('hash');
+  if (origin.words.some((word) => digestWords.test(word)) && /^[\da-f]{16,}$|^[A-Za-z\d+/]{27,}={0,2}$/i.test(value))
+    return turnedDown('hash');
   if (uuid.test(value) && origin.strength === 'weak') return turnedDown('identifier');
   if (uuid.test(value) && kind === 'password') return lowered('shape of an identifier');
   if (/^\d{4}-\d\d-\d\d(?:[T ][\d:.Z+-]*)?$|^v?\d+\.\d+(?:\.\d+)*(?:-\w+)?$/.test(value))

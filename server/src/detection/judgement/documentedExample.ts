@@ -16,5 +16,7 @@ const documented: ReadonlySet<string> = new Set([
   'correct horse battery staple',
 ]);
 
-export const documentedExample: Filter = ({ value }) =>
-  documented.has(value) || /EXAMPLE(?:KEY)?$/.test(value) ? turnedDown('documented example') : undefined;
+export const documentedExample: Filter = ({ value, origin }) =>
+  documented.has(value) || /EXAMPLE(?:KEY)?$/.test(value) || (origin.kind === 'name' && value.includes('EXAMPLE'))
+    ? turnedDown('documented example')
+    : undefined;

@@ -9,6 +9,7 @@ export const identifier: Filter = ({ value, name, kind, origin }) => {
   if (origin.kind !== 'name') return undefined;
   const text = value.trim();
   if (isCode(text)) return turnedDown('code');
+  if (/^[{[]\s*["'\\{[]/.test(text)) return turnedDown('structure');
   if (name !== undefined && sameName(text, name)) return turnedDown('repeats its name');
   if (namesACredential(text)) return turnedDown('names a credential');
   const words = splitWords(text);

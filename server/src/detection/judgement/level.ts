@@ -1,5 +1,6 @@
 import type { Confidence, Evidence } from '../../core/finding.ts';
 import type { Candidate } from '../candidate.ts';
+import { readName } from '../credentials/names.ts';
 import type { Place } from './place.ts';
 import { entropyOf, looksRandom, randomness } from './randomness.ts';
 import { isMostlySequence, isSequence, isWeakValue } from './weakValue.ts';
@@ -37,10 +38,14 @@ function ofFormat(value: string, origin: Extract<Candidate['origin'], { kind: 'f
 
 function ofConnection(value: string, username: string | undefined, host: string | undefined): BaseLevel {
   if (value === '') return no('empty');
-  if (isWeakValue(value) || /^(?:x+|\*+|\.+)$/i.test(value) || value === username) return level('possible');
+  if (isWeakValue(value) || namesItself(value) || /^(?:x+|\*+|\.+)$/i.test(value) || value === username)
+    return level('possible');
   const local = host === undefined || /^(?:localhost|127\.|0\.0\.0\.0|::1|host|hostname|example)/i.test(host);
   return level(!local && looksRandom(value) ? 'certain' : 'likely');
 }
+
+/** `dbpassword`, `mysecret`. */
+const namesItself = (value: string): boolean => /^[a-z]+$/i.test(value) && readName(value).kind === 'credential';
 
 type NameOrigin = Extract<Candidate['origin'], { kind: 'name' }>;
 
@@ -49,16 +54,56 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
   if (text.length < (kind === 'password' ? 3 : 6)) return no('too short');
   if (origin.interpolated) return no('made at run time');
   if (!/[\p{L}\p{N}]/u.test(text)) return no('punctuation');
+  if (text.length > longestWord && /\s/.test(text)) return no('text');
   if (place.kind === 'translation' && !hasDigits(text)) return no('translation');
   const random = looksRandom(text) && !isMostlySequence(text);
-  if (random) return level(origin.strength === 'weak' && text.length < 20 ? 'possible' : 'likely');
+  if (random) return ofRandom(text, kind, origin);
+  switch (origin.binding) {
+    case 'apposition':
+      return ofApposition(text, origin, kind);
+    case 'prose':
+      return ofProse(text, origin, kind);
+    case 'comparison':
+      return kind === 'password' || hasLettersAndDigits(text)
+        ? ofStatement(text, kind, origin, place)
+        : no('not like a secret');
+    case 'assignment':
+    case 'argument':
+    case 'default':
+    case 'result':
+    case 'option':
+      return ofStatement(text, kind, origin, place);
+  }
+}
+
+/** What is longer and holds white space is a text, whatever it is bound to. */
+const longestWord = 128;
+
+function ofRandom(text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel {
+  const isProse = origin.binding === 'prose' || origin.binding === 'apposition';
+  if (isProse && origin.ordinary && /^[\dA-Fa-f]+$/.test(text) && kind === 'api-key') return no('fingerprint');
+  return level(origin.strength === 'weak' && text.length < 20 ? 'possible' : 'likely');
+}
+
+function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): BaseLevel {
   if (isWeakValue(text) || isSequence(text))
     return level(isCall(origin) && place.kind === 'source' ? 'likely' : 'possible');
   if (origin.strength === 'weak') return weakName(text, kind);
-  if (origin.binding === 'prose')
-    return level(hasMixture(text) && (kind === 'password' || text.length >= 10) ? 'likely' : 'possible');
-  if (kind === 'password') return ofPassword(text, origin, place);
-  return ofKey(text, kind);
+  return kind === 'password' ? ofPassword(text, origin, place) : ofKey(text, kind);
+}
+
+function ofProse(text: string, origin: NameOrigin, kind: Candidate['kind']): BaseLevel {
+  if (isWeakValue(text) || !hasLettersAndDigits(text) || text.length < 6) return no('prose');
+  if (origin.ordinary || origin.strength === 'weak') return no('prose');
+  return level(kind === 'password' || text.length >= 10 ? 'likely' : 'possible');
+}
+
+/** Nothing binds the value to the name but that it stands behind it. */
+function ofApposition(text: string, origin: NameOrigin, kind: Candidate['kind']): BaseLevel {
+  if (isTokenLike(text)) return level(origin.strength === 'strong' ? 'likely' : 'possible');
+  const plain =
+    kind === 'password' && !origin.ordinary && !origin.bare && hasLettersAndDigits(text) && !isWeakValue(text);
+  return plain && !/\s/.test(text) ? level('likely') : no('prose');
 }
 
 /** The argument of a call that takes a credential and nothing else: what is written there is one, good or bad. */
@@ -70,6 +115,8 @@ function weakName(text: string, kind: Candidate['kind']): BaseLevel {
   if (isTokenLike(text)) return level('likely');
   return text.length >= 8 ? level('possible') : no('not like a secret');
 }
+
+const hasLettersAndDigits = (text: string): boolean => /\p{L}/u.test(text) && /\d/.test(text);
 
 const hasDigits = (text: string): boolean => /\d/.test(text);
 
@@ -90,7 +137,8 @@ function ofPassword(text: string, origin: NameOrigin, place: Place): BaseLevel {
 /** A secret or key may be words; a token is drawn by lot. */
 function ofKey(text: string, kind: Candidate['kind']): BaseLevel {
   if (isMostlySequence(text)) return level('possible');
-  if (hasMixture(text) && text.length >= 8) return level('likely');
+  if (hasMixture(text) && text.length >= 8 && (hasLettersAndDigits(text) || kind === 'other' || kind === 'crypto-key'))
+    return level('likely');
   if (kind === 'crypto-key' || kind === 'other')
     return level(text.length >= 6 && !/^[a-z]{1,8}$/.test(text) ? 'likely' : 'possible');
   return level('possible');

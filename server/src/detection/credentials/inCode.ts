@@ -1,0 +1,103 @@
+import { stringsOfExpression } from '../../syntax/lexical/expression.ts';
+import type { StringValue } from '../../syntax/lexical/expression.ts';
+import type { Candidate } from '../candidate.ts';
+import type { DetectionDocument } from '../document.ts';
+import { bindingOf, operatorAfter } from './binding.ts';
+import type { Operator } from './binding.ts';
+import { lineCandidate, stringCandidate } from './namedValue.ts';
+import type { NamedSite } from './namedValue.ts';
+import type { NameSite } from './nameSite.ts';
+import { splitWords } from './names.ts';
+import { pairedValue } from './paired.ts';
+
+/** Values that code binds to a name: assignment, entry, argument, comparison, result. */
+export function codeValues(named: NamedSite): readonly Candidate[] {
+  const { document, site } = named;
+  const { text } = document;
+  const quoted = site.inside.kind === 'key';
+  const operator = operatorAfter(text, site.inside.kind === 'key' ? site.inside.literal.end : site.span.end, quoted);
+  const compared = comparedBefore(document, site);
+  if (compared !== undefined) return [stringCandidate(named, compared, 'comparison')];
+  if (operator === undefined) return [];
+  if (operator.kind === 'call') return callValues(named, operator);
+  if (operator.sign === ':' && !quoted && isNoMember(text, site)) return [];
+  if (quoted) {
+    const paired = pairedValue(document, site);
+    if (paired !== undefined) return [lineCandidate(named, paired, 'assignment')];
+  }
+  if (
+    operator.kind === 'compare' &&
+    /\btypeof\s{1,4}(?:[\w$]+\??\.)*$/.test(text.slice(Math.max(0, site.span.start - 60), site.span.start))
+  )
+    return [];
+  if (operator.kind === 'pair') return pairValues(named, operator);
+  const strings = stringsOfExpression(text, operator.valueAt, document.profile);
+  const usable = operator.kind === 'assign' ? strings : strings.slice(0, 1);
+  return usable.map((string) =>
+    stringCandidate(named, string, string.via === 'default' ? 'default' : bindingOf(operator.kind)),
+  );
+}
+
+/** `case PASSWORD:`, `x ? password : y`, `lambda password: …`, a block's colon in Python. */
+function isNoMember(text: string, { span }: NameSite): boolean {
+  const before = text.slice(Math.max(0, span.start - 60), span.start);
+  return /\?\s{0,4}$|\b(?:case|lambda|if|elif|else|while|for|in|and|or|not|with|except|default)\s[^\n{(,]{0,50}$/.test(
+    before,
+  );
+}
+
+/** The literal in `"x" == password` or `"x".equals(password)`. */
+function comparedBefore(document: DetectionDocument, { span }: NameSite): StringValue | undefined {
+  const before = document.text.slice(Math.max(0, span.start - 80), span.start);
+  const match = /["'`]\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\s?\()\s{0,4}(?:\w+(?:\.|->))?$/.exec(before);
+  if (match === null) return undefined;
+  const literal = document.map.literalBefore(span.start - before.length + match.index + 1);
+  if (literal === undefined || literal.span.end !== span.start - before.length + match.index + 1) return undefined;
+  return { pieces: [literal], span: literal.content, via: 'direct', mixed: false };
+}
+
+/** `("password", "x")`, `["password", "x"]`: two and no more, or an option in a list of arguments. */
+function pairValues(named: NamedSite, operator: Operator): readonly Candidate[] {
+  const { document, site } = named;
+  const { text, profile } = document;
+  if (site.inside.kind !== 'key') return [];
+  const before = text.slice(Math.max(0, site.inside.literal.start - 42), site.inside.literal.start);
+  const isOption = text[site.span.start - 1] === '-';
+  if (!(isOption ? /[[{(,]\s{0,40}$/ : /[[{(]\s{0,40}$/).test(before)) return [];
+  const [string] = stringsOfExpression(text, operator.valueAt, profile);
+  if (string === undefined || string.via === 'default') return [];
+  const last = string.pieces.at(-1)?.span.end ?? string.span.end;
+  const closes = /^[^,\n]{0,40}[\])}]/.test(text.slice(last, last + 60));
+  return closes || isOption ? [stringCandidate(named, string, isOption ? 'option' : 'argument')] : [];
+}
+
+const setters =
+  /^(?:set|with|add|use|put|type|fill|enter|input|send|provide|assign|append|apply|init|configure|default|basic)$/;
+
+/** `setPassword("x")`, `.password("x")`, and `getPassword() { return "x"; }`. */
+function callValues(named: NamedSite, operator: Operator): readonly Candidate[] {
+  const { document, site, verdict } = named;
+  const { text } = document;
+  const called = site.text.split('.').at(-1) ?? site.text;
+  const result =
+    /^[^()\n]{0,200}\)\s{0,4}(?:(?::|->)\s{0,4}[\w?<>&'. [\]|]{1,40}|throws [\w., ]{1,80}|const|override)?\s{0,4}(?:\{|=>|=(?!=)|:|->)?\s{0,200}(?:return\b|=>)?\s{0,40}(?=["'`@])/.exec(
+      text.slice(operator.valueAt, operator.valueAt + 600),
+    );
+  const strings =
+    result !== null && /[{=:>]|return/.test(result[0])
+      ? stringsOfExpression(text, operator.valueAt + result[0].length, document.profile)
+      : [];
+  const [first] = strings;
+  if (first !== undefined && result !== null) return [stringCandidate(named, first, 'result')];
+  if (/^\s*\)/.test(text.slice(operator.valueAt, operator.valueAt + 10))) return [];
+  const [word = ''] = splitWords(called);
+  if (/^(?:pass|token|key|auth|secret|cookie|seed|salt)$/i.test(called)) return [];
+  const isPlain =
+    !/^(?:get|is|has|check|verify|validate|compare|hash|encode|encrypt|decrypt|decode|generate|create|parse|find|read|load|fetch|resolve|lookup|require|assert|expect|test|reset|forgot|change|make|build|sign|match)/.test(
+      word,
+    );
+  if (!isPlain && !setters.test(word)) return [];
+  if (!setters.test(word) && verdict.of !== 'password' && verdict.strength === 'weak') return [];
+  const values = stringsOfExpression(text, operator.valueAt, document.profile).filter(({ via }) => via !== 'default');
+  return values.slice(0, 1).map((string) => stringCandidate(named, string, 'argument'));
+}

@@ -1,0 +1,68 @@
+import type { FindingKind } from '../../core/finding.ts';
+import { decodeLiteral } from '../../syntax/lexical/decode.ts';
+import type { StringValue } from '../../syntax/lexical/expression.ts';
+import type { Binding, Candidate } from '../candidate.ts';
+import type { DetectionDocument } from '../document.ts';
+import type { LineValue } from './bareValue.ts';
+import { withoutScheme } from './headers.ts';
+import type { NameVerdict } from './names.ts';
+import type { NameSite } from './nameSite.ts';
+
+export type Credential = Extract<NameVerdict, { kind: 'credential' }>;
+
+/** A name that means a credential, where it stands. */
+export interface NamedSite {
+  readonly document: DetectionDocument;
+  readonly site: NameSite;
+  readonly verdict: Credential;
+}
+
+/** A candidate from the string of an expression. */
+export function stringCandidate(named: NamedSite, string: StringValue, binding: Binding): Candidate {
+  const value = string.pieces.map((piece) => decodeLiteral(named.document.text, piece)).join('');
+  const interpolated = string.mixed || string.pieces.some((piece) => piece.interpolated);
+  return lineCandidate(named, { span: string.span, value, bare: false, interpolated }, binding);
+}
+
+/** A candidate from the value of a line. */
+export function lineCandidate({ site, verdict }: NamedSite, line: LineValue, binding: Binding): Candidate {
+  const { value, span, kind } = withoutScheme(line, verdict.of);
+  return {
+    rule: ruleOf[kind],
+    kind,
+    span,
+    value,
+    name: site.text,
+    evidence: [{ kind: 'name', text: `${verb[binding]} “${site.text}”` }],
+    origin: {
+      kind: 'name',
+      strength: verdict.strength,
+      words: verdict.words,
+      ordinary: verdict.ordinary,
+      binding,
+      bare: line.bare,
+      interpolated: line.interpolated,
+    },
+  };
+}
+
+const verb: Readonly<Record<Binding, string>> = {
+  assignment: 'assigned to',
+  argument: 'passed to',
+  default: 'default of',
+  comparison: 'compared with',
+  result: 'returned by',
+  option: 'given as',
+  prose: 'written behind',
+  apposition: 'written behind',
+};
+
+const ruleOf: Readonly<Record<FindingKind, string>> = {
+  password: 'hardcoded-password',
+  'connection-string': 'hardcoded-password',
+  'api-key': 'hardcoded-api-key',
+  token: 'hardcoded-token',
+  'private-key': 'hardcoded-key',
+  'crypto-key': 'hardcoded-key',
+  other: 'hardcoded-secret',
+};
