@@ -1,13 +1,14 @@
 import { checkRewrites } from '../support/checkRewrites.ts';
-import type { RewriteCase } from '../support/rewriteCase.ts';
-import { node } from './toolchain.ts';
+import { literalCases } from './literals.ts';
+import { nameCases } from './names.ts';
+import { placementCases } from './placement.ts';
+import { awaitingCases, refusedCases } from './positions.ts';
+import { nodeWith } from './toolchain.ts';
 
-const cases: readonly RewriteCase[] = [
-  {
-    name: 'a constant at the top of an ES module',
-    files: { 'main.mjs': "const password = '⟦hunter2-A9x7⟧';\nconsole.log(password.length, password);\n" },
-    absent: 'endpoint',
-  },
-];
+const toolchain = nodeWith();
 
-checkRewrites('JavaScript, inline', node, cases);
+checkRewrites('JavaScript: literals', toolchain, literalCases('.mjs'));
+checkRewrites('JavaScript: where await is legal', toolchain, awaitingCases('.mjs'));
+checkRewrites('JavaScript: what is refused', toolchain, refusedCases('.mjs'));
+checkRewrites('JavaScript: placement', toolchain, placementCases);
+checkRewrites('JavaScript: names', toolchain, nameCases);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,7 +11,8 @@ import type { RewriteCase, Toolchain } from './rewriteCase.ts';
 /** What a case came to: everything is started before the first test looks at it, two programs at a time. */
 interface Execution {
   readonly before: Promise<ProgramResult>;
-  readonly after: Promise<ProgramResult>;
+  /** Not where the program is only run to see it fail. */
+  readonly after?: Promise<ProgramResult>;
   readonly failing?: Promise<ProgramResult>;
 }
 
@@ -25,23 +27,33 @@ export function checkRewrites(title: string, toolchain: Toolchain, cases: readon
     const migrated = new Map<RewriteCase, MigratedCase | Error>();
     const executions = new Map<RewriteCase, Execution>();
     const folder = mkdtempSync(join(tmpdir(), 'unhardcode-rewriting-'));
+    const folderOf = (testCase: RewriteCase, state: keyof Workplace['folders']): string =>
+      join(folder, `${cases.indexOf(testCase)}`, state);
+    const folderOfRewritten = (testCase: RewriteCase): string => folderOf(testCase, 'after');
     let endpoint: Endpoint | undefined;
+    let checked: Promise<ReadonlyMap<string, string>> = Promise.resolve(new Map());
 
     before(async () => {
       for (const [index, testCase] of cases.entries()) {
         const result = await migrateCase(testCase, toolchain, `${slugOf(title)}-${index}`).catch(asError);
         migrated.set(testCase, result);
+        if (!(result instanceof Error)) writeFiles(folderOf(testCase, 'after'), result.program);
       }
       endpoint = await startEndpoint();
       await endpoint.create([...migrated].flatMap(([testCase, result]) => secretsOf(testCase, result)));
+      await toolchain.install?.(folder);
       const run = pool(2);
-      for (const [index, testCase] of cases.entries()) {
+      checked = settled(
+        run(
+          async () =>
+            (await toolchain.check?.(cases.filter(({ main }) => main !== 'none').map(folderOfRewritten))) ?? new Map(),
+        ),
+      );
+      for (const testCase of cases) {
         const result = migrated.get(testCase);
         if (result === undefined || result instanceof Error || testCase.main === 'none') continue;
-        executions.set(
-          testCase,
-          execute(testCase, result, { toolchain, endpoint, run, folder: join(folder, `${index}`) }),
-        );
+        const folders = { before: folderOf(testCase, 'before'), after: folderOf(testCase, 'after') };
+        executions.set(testCase, execute(testCase, result, { toolchain, endpoint, run, folders }));
       }
     });
 
@@ -57,9 +69,11 @@ export function checkRewrites(title: string, toolchain: Toolchain, cases: readon
         if (result instanceof Error) throw result;
         assertExpectations(testCase, result);
         await assertLaws(testCase, result, toolchain);
+        assert.equal((await checked).get(folderOfRewritten(testCase)), undefined, 'it compiles');
         const execution = executions.get(testCase);
         if (execution === undefined) return;
-        assertSameOutput(result, await execution.before, await execution.after);
+        const before = await execution.before;
+        if (execution.after !== undefined) assertSameOutput(result, before, await execution.after);
         if (execution.failing !== undefined) assertStops(result, await execution.failing);
       });
     }
@@ -70,31 +84,28 @@ interface Workplace {
   readonly toolchain: Toolchain;
   readonly endpoint: Endpoint;
   readonly run: <T>(task: () => Promise<T>) => Promise<T>;
-  readonly folder: string;
+  readonly folders: { readonly before: string; readonly after: string };
 }
 
 function execute(testCase: RewriteCase, result: MigratedCase, workplace: Workplace): Execution {
-  const { toolchain, endpoint, run, folder } = workplace;
+  const { toolchain, endpoint, run, folders } = workplace;
   const main = testCase.main ?? Object.keys(testCase.files)[0] ?? '';
-  const call = (name: string, files: ReadonlyMap<string, string>, environment: Readonly<Record<string, string>>) =>
+  const call = (place: string, environment: Readonly<Record<string, string>>): Promise<ProgramResult> =>
     settled(
       run(async () => {
-        const place = join(folder, name);
-        writeFiles(place, files);
+        if (place === folders.before) writeFiles(place, result.original);
         await toolchain.prepare(place);
         const command = [...toolchain.command(main), ...(testCase.arguments ?? [])];
         return runProgram({ command, folder: place, environment: { ...toolchain.environment, ...environment } });
       }),
     );
   // The original must not reach the endpoint, so it is not told where it is.
-  const before = call('before', result.original, {});
-  if (testCase.absent === undefined || testCase.absent === 'endpoint') {
-    const after = call('after', result.program, endpoint.environment);
-    if (testCase.absent === undefined) return { before, after };
-    return { before, after, failing: call('failing', result.program, nowhere(endpoint)) };
-  }
-  const failing = call('failing', result.program, endpoint.environment);
-  return { before, after: before, failing };
+  const before = call(folders.before, {});
+  if (testCase.absent === undefined) return { before, after: call(folders.after, endpoint.environment) };
+  const isThere = testCase.absent === 'endpoint';
+  const after = isThere ? call(folders.after, endpoint.environment) : undefined;
+  const failing = call(folders.after, isThere ? nowhere(endpoint) : endpoint.environment);
+  return { before, failing, ...(after === undefined ? {} : { after }) };
 }
 
 /** An endpoint where nobody listens. */

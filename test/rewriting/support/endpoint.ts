@@ -1,6 +1,9 @@
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { startTestSandbox } from '../../support/sandbox.ts';
 
+// The SDK says on stderr which version of Node it will ask for next year.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
 /** A Secrets Manager that programs are run against. */
 export interface Endpoint {
   /** What a program has to have in its environment to reach it. */

@@ -29,7 +29,7 @@ export async function assertLaws(testCase: RewriteCase, result: MigratedCase, to
   for (const file of result.files) {
     const rewritten = file.outcomes.some(({ kind }) => kind === 'rewritten');
     assert.equal(file.after !== file.before, rewritten, 'the text changes when something is rewritten, and only then');
-    await assertParses(file.path, file.after, toolchain);
+    if (rewritten) await assertParses(file.path, file.after, toolchain);
     assertNoValueLeft(file, result);
     assertNoFindingLeft(file);
     assertOnlyNeededLines(file, testCase.alsoTouched ?? []);

@@ -34,8 +34,12 @@ export interface RewriteCase {
 export interface Toolchain {
   /** VS Code's identifier for a path; undefined for files that are only there. */
   languageIdOf(path: string): string | undefined;
-  /** Puts what programs import (packages, settings) into a folder that holds a program's files, and builds it. */
+  /** Puts what programs import where all of them find it: `folder` holds the folders of all programs. */
+  install?(folder: string): Promise<void>;
+  /** Makes a program runnable in the folder that holds its files. */
   prepare(folder: string): Promise<void>;
+  /** Looks at all rewritten programs at once; gives the problems of a program by its folder. */
+  check?(folders: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Command and arguments that run `main`, relative to the folder. */
   command(main: string): readonly string[];
   readonly environment?: Readonly<Record<string, string>>;

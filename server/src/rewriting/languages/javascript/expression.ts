@@ -36,7 +36,7 @@ export function editOf(
   const [only] = parts;
   const span = { start: first.span.start, end: last.span.end };
   if (parts.length === 1 && only?.kind === 'secret') {
-    return { span, newText: parenthesised(reading.expression(only), literal, span) };
+    return { span, newText: inPlace(reading.expression(only), literal, span) };
   }
   if (touched.length === 1 && first.form === 'template')
     return editInTemplate(source, literal, { from, to, middle }, reading);
@@ -148,7 +148,7 @@ function sumOf(source: string, parts: readonly Part[], reading: Reading, { quote
         case 'expression':
           return `(${source.slice(run.span.start, run.span.end)})`;
         case 'secret':
-          return reading.expression(run);
+          return parenthesisedAwait(reading.expression(run));
       }
     })
     .join(' + ');
@@ -168,7 +168,8 @@ function runsOf(parts: readonly Part[]): readonly Run[] {
   return runs;
 }
 
-const tighterThanAwait: ReadonlySet<string> = new Set([
+/** What takes its first operand apart from an `await` or a sum in front of it. */
+const tightNodes: ReadonlySet<string> = new Set([
   'member_expression',
   'subscript_expression',
   'call_expression',
@@ -178,11 +179,24 @@ const tighterThanAwait: ReadonlySet<string> = new Set([
   'class_heritage',
 ]);
 
-function parenthesised(expression: string, literal: SourceLiteral, span: Span): string {
+/** Where an `await` is put into parentheses: where it has to be, and where formatters do it for the reader. */
+const awaitNodes: ReadonlySet<string> = new Set([
+  'as_expression',
+  'binary_expression',
+  'satisfies_expression',
+  'spread_element',
+  'unary_expression',
+]);
+
+const parenthesisedAwait = (expression: string): string =>
+  expression.startsWith('await ') ? `(${expression})` : expression;
+
+function inPlace(expression: string, literal: SourceLiteral, span: Span): string {
   const { parent } = literal;
-  if (!expression.startsWith('await ') || parent === undefined || !replacesAll(literal, span)) return expression;
-  const isPower = parent.type === 'binary_expression' && parent.childForFieldName('operator')?.type === '**';
-  return isPower || (tighterThanAwait.has(parent.type) && isHead(parent, span)) ? `(${expression})` : expression;
+  if (!replacesAll(literal, span)) return parenthesisedAwait(expression);
+  if (parent === undefined) return expression;
+  const isTest = parent.type === 'ternary_expression' && parent.startIndex === span.start;
+  return isTest || awaitNodes.has(parent.type) || isHeadOf(parent, span) ? parenthesisedAwait(expression) : expression;
 }
 
 /** A sum in the place of a literal, in parentheses where what is around would take it apart. */
@@ -191,7 +205,7 @@ function sumInPlace(sum: string, literal: SourceLiteral, span: Span): string {
   if (parent === undefined) return sum;
   const operator = parent.type === 'binary_expression' ? parent.childForFieldName('operator')?.type : undefined;
   const splits =
-    (tighterThanAwait.has(parent.type) && isHead(parent, span)) ||
+    isHeadOf(parent, span) ||
     (operator !== undefined && !/^(?:[=!]==?|&&|\|\||\?\?)$/u.test(operator)) ||
     parent.type === 'unary_expression' ||
     parent.type === 'await_expression';
@@ -202,7 +216,9 @@ const replacesAll = (literal: SourceLiteral, span: Span): boolean =>
   span.start === literal.span.start && span.end === literal.span.end;
 
 /** Of `'x'.length`, `'x'[0]` and `'x'()` the `'x'`; not an argument or an index. */
-const isHead = (parent: SyntaxNode, span: Span): boolean =>
-  parent.type === 'new_expression' || parent.type.endsWith('_clause') || parent.type === 'class_heritage'
+function isHeadOf(parent: SyntaxNode, span: Span): boolean {
+  if (!tightNodes.has(parent.type)) return false;
+  return parent.type === 'new_expression' || parent.type.endsWith('_clause') || parent.type === 'class_heritage'
     ? parent.childForFieldName('arguments')?.startIndex !== span.start
     : parent.startIndex === span.start;
+}

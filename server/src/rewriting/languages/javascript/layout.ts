@@ -28,7 +28,7 @@ export function insertAtHead(
     const offset = head.first?.startIndex ?? 0;
     return [{ span: { start: offset, end: offset }, newText: text + paragraph }];
   }
-  const { offset, ownLine } = lineEndAfter(source, head.anchor.endIndex);
+  const { offset, ownLine } = lineEndAfter(source, endOf(head.anchor));
   const joinsImports = head.isImport && importLine !== undefined;
   const before = joinsImports ? style.lineEnd : paragraph;
   const next = source.slice(offset);
@@ -36,6 +36,15 @@ export function insertAtHead(
   const wantsParagraph = !(joinsImports && declarations.length === 0);
   const after = !ownLine ? paragraph : isParagraph || !wantsParagraph ? '' : style.lineEnd;
   return [{ span: { start: offset, end: offset }, newText: before + text + after }];
+}
+
+/** Without semicolons a `;` at the head of the next line ends the statement before it, but belongs to the next one. */
+function endOf(statement: SyntaxNode): number {
+  const last = statement.lastChild;
+  const before = last?.previousSibling;
+  return last?.type === ';' && before && before.endPosition.row < last.startPosition.row
+    ? before.endIndex
+    : statement.endIndex;
 }
 
 interface Head {
@@ -97,6 +106,6 @@ function firstAfterComments(root: SyntaxNode): SyntaxNode | undefined {
 
 /** The end of the line that `offset` is on, when nothing but a comment follows there; else `offset` itself. */
 function lineEndAfter(source: string, offset: number): { readonly offset: number; readonly ownLine: boolean } {
-  const rest = /^[\t ]*;?[\t ]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[\t ]*)?(?=[\r\n]|$)/u.exec(source.slice(offset));
+  const rest = /^[\t ]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[\t ]*)?(?=[\r\n]|$)/u.exec(source.slice(offset));
   return rest === null ? { offset, ownLine: false } : { offset: offset + rest[0].length, ownLine: true };
 }

@@ -6,9 +6,14 @@ import { unreachableAt } from './position.ts';
 /** The literal around `secret`, or why there is none that could be replaced. */
 export function readLiteral(source: ParsedSource, secret: Span): LiteralReading | Refusal {
   const node = literalNodeAt(source, secret);
-  if (node === undefined || isBroken(node)) return node === undefined ? noLiteral : doesNotParse;
+  if (node === undefined) {
+    const other = source.tree.rootNode.descendantForIndex(secret.start);
+    return (other === null ? undefined : unreachableAt(other)) ?? noLiteral;
+  }
+  if (isBroken(node)) return doesNotParse;
   const unreachable = unreachableAt(node);
   if (unreachable !== undefined) return unreachable;
+  if (secret.start === secret.end) return refusal('empty-value', 'The value is empty.');
   const literal = literalOf(source, node);
   if (literal === undefined) return refusal('not-a-literal', 'The literal holds an escape that is not understood.');
   const place = placeOf(literal, secret);
@@ -17,7 +22,6 @@ export function readLiteral(source: ParsedSource, secret: Span): LiteralReading 
   const segment = segments[place.segment];
   if (segment?.kind !== 'text') return noLiteral;
   const value = segment.text.slice(place.start, place.end);
-  if (value === '') return refusal('empty-value', 'The value is empty.');
   if (/\p{Surrogate}/u.test(value)) {
     return refusal('not-unicode-text', 'The value is no Unicode text: it holds half of a surrogate pair.');
   }
