@@ -98,7 +98,7 @@ function findFamily(
     if (!pairs.some((pair) => pair.start === anchor)) continue;
     const end = endOf(region, family, pairs);
     const slice = region.slice(start, end).trimEnd();
-    if (family.separator === 'space' && /["',](?:\s|$)/.test(slice.replace(/=\s*'(?:[^'\\]|\\.)*'/g, '=')))
+    if (family.separator === 'space' && /["',](?:\s|$)|[();]/.test(slice.replace(/=\s*'(?:[^'\\]|\\.)*'/g, '=')))
       return undefined;
     return foundAt(start, start + slice.length, parseKeyValue(slice, family, 0, delimiter));
   }

@@ -73,12 +73,12 @@ function partsOfPair(
 }
 
 /**
- * Braces quote a value in ODBC and mark an interpolation in half the languages. Beside `Driver={…}` they quote, unless
+ * A parameter of a statement (`?`, `:name`, `@name`) is filled in later. Braces quote a value in ODBC and mark an interpolation in half the languages. Beside `Driver={…}` they quote, unless
  * the content is itself called after a password or is a number.
  */
 function isReference({ text, masked }: MaskedText, { value, opener }: Pair, odbc: boolean): boolean {
   const raw = text.slice(value.start, value.end);
-  if (opener !== '{') return hasHole(masked.slice(value.start, value.end)) || /^[$%]\w+%?$/.test(raw);
+  if (opener !== '{') return hasHole(masked.slice(value.start, value.end)) || /^(?:[$%:@]\w+%?|\?)$/.test(raw);
   if (/^\d{0,2}$|pass|pwd|secret|^\{|[.([]/i.test(raw)) return true;
   return !odbc && /^[A-Za-z_]\w*$/.test(raw);
 }

@@ -43,14 +43,16 @@ export function parsePairs(text: string, start: number, grammar: PairGrammar): r
     const pair = pairAt(text, position, grammar);
     if (pair === undefined) return pairs;
     pairs.push(pair);
-    const separator = separatorAfter(text, pair.end, grammar.separator);
+    const separator = separatorAfter(text, pair.end, grammar);
     if (separator === 0) return pairs;
     position = pair.end + separator;
   }
 }
 
-function separatorAfter(text: string, position: number, separator: PairGrammar['separator']): number {
-  const pattern = { semicolon: /^[ \t]*;[;\s]*/, space: /^\s+/, comma: /^[ \t]*,[ \t]*/ }[separator];
+/** Outside of quotes a line break ends a list separated by blanks: what follows is the next line of a program. */
+function separatorAfter(text: string, position: number, { separator, delimiter }: PairGrammar): number {
+  const blanks = delimiter === undefined ? /^[ \t]+/ : /^\s+/;
+  const pattern = { semicolon: /^[ \t]*;[;\s]*/, space: blanks, comma: /^[ \t]*,[ \t]*/ }[separator];
   return pattern.exec(text.slice(position, position + 200))?.[0].length ?? 0;
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { withSecretWord } from './support/byName.ts';
-import { hex } from './support/formats.ts';
+import { base36 } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -18,7 +18,7 @@ export const adobe: readonly Rule[] = [
     title: 'Adobe client key',
     names: ['adobe'],
     ...withSecretWord,
-    value: hex(32),
+    value: base36(32),
     documentation: 'https://developer.adobe.com/developer-console',
   }),
 ];

@@ -31,22 +31,26 @@ export const aws: readonly Rule[] = [
     documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     minEntropy: 3.5,
   }),
-  prefixed({
+  {
     id: 'aws-secret-beside-key-id',
     title: 'AWS secret access key beside its key ID',
     kind: 'api-key',
     keywords: ['akia', 'asia', 'abia', 'acca'],
-    before: `(?<![A-Za-z0-9])${keyId}(?![A-Za-z0-9])[^]{1,120}?(?<![A-Za-z0-9/+=])`,
-    token: secretKey,
-    after: '(?![A-Za-z0-9/+=])',
-    documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    pattern: new RegExp(
+      `(?<![A-Za-z0-9])${keyId}(?![A-Za-z0-9])[\\s\\S]{1,120}?(?<![A-Za-z0-9/+])(?<secret>${secretKey})(?![A-Za-z0-9/+=])`,
+      'dg',
+    ),
     minEntropy: 4,
-    examples: {
-      get secret() {
-        return [`[default]\nid = ${sampleOf(keyId)}\nsecret = ${sampleOf(secretKey)}\n`];
-      },
+    documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    get examples() {
+      const id = sampleOf(keyId);
+      const secret = sampleOf(secretKey);
+      return {
+        secret: [`[default]\nid = ${id}\nsecret = ${secret}\n`, `new Client("${id}", "${secret}")`],
+        harmless: [`digest ${secret}`, `${id} ${'and so on '.repeat(20)}${secret}`, `${id} ${secret}0`],
+      };
     },
-  }),
+  },
   prefixed({
     id: 'aws-session-token',
     title: 'AWS session token',

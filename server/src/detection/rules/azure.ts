@@ -25,7 +25,7 @@ export const azure: readonly Rule[] = [
     title: 'Azure storage, Cosmos DB or Batch account key',
     kind: 'api-key',
     keywords: ['+ast', 'acdb', '+aba'],
-    before: '(?<![A-Za-z0-9+/=])',
+    before: '(?<![A-Za-z0-9+/])',
     token: '[A-Za-z0-9+/]{76}(?:\\+ASt|ACDb|\\+ABa)[A-Za-z0-9+/]{6}==',
     after: '(?![A-Za-z0-9+/=])',
     documentation: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage',
@@ -61,7 +61,7 @@ export const azure: readonly Rule[] = [
     title: 'Key of an Azure service with its signature',
     kind: 'api-key',
     keywords: ['azse', '+acr', 'azfu', '+asb', '+aeh', 'aiot', '+aeg', '+arm', 'apim'],
-    before: '(?<![A-Za-z0-9+/=])',
+    before: '(?<![A-Za-z0-9+/])',
     token:
       '(?:[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}|[A-Za-z0-9+/]{42}\\+ACR[A-D][A-Za-z0-9+/]{5}|[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{6}[AQgw]==|[A-Za-z0-9+/]{33}(?:\\+ASb|\\+AEh|AIoT|\\+AEg|\\+ARm)[A-Za-z0-9+/]{5}=)',
     after: '(?![A-Za-z0-9+/=])',
@@ -92,9 +92,8 @@ export const azure: readonly Rule[] = [
   named({
     id: 'azure-service-key',
     title: 'Key of an Azure service',
-    names: ['azure', 'cognitive', 'ocp apim subscription', 'subscription key', 'apim'],
-    qualifiers: ['key', 'secret', 'token'],
-    value: '[0-9a-f]{32}',
+    names: ['azure key', 'azure api key', 'azure openai', 'cognitive', 'subscription key', 'apim'],
+    value: '[0-9a-z]{32}',
     documentation: 'https://learn.microsoft.com/azure/ai-services/authentication',
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { hex } from './support/formats.ts';
+import { base36 } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -23,7 +23,7 @@ export const buildkite: readonly Rule[] = [
     title: 'Buildkite legacy token',
     kind: 'token',
     names: ['buildkite'],
-    value: hex(40),
+    value: base36(40),
     documentation: 'https://buildkite.com/docs/apis/managing-api-tokens',
   }),
 ];

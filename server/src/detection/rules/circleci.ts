@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { hex } from './support/formats.ts';
+import { base36 } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -16,7 +16,7 @@ export const circleci: readonly Rule[] = [
     title: 'CircleCI legacy token',
     kind: 'token',
     names: ['circleci', 'circle token'],
-    value: hex(40),
+    value: base36(40),
     documentation: 'https://circleci.com/docs/managing-api-tokens',
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { hex, urlSafe } from './support/formats.ts';
+import { base36, urlSafe } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -30,7 +30,7 @@ export const cloudflare: readonly Rule[] = [
     id: 'cloudflare-global-key',
     title: 'Cloudflare global key',
     names: ['cloudflare', 'x auth key', 'cf api'],
-    value: hex(37),
+    value: base36(37),
     documentation: 'https://developers.cloudflare.com/fundamentals/api/get-started/keys',
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { base36, hex } from './support/formats.ts';
+import { base36 } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -16,7 +16,7 @@ export const datadog: readonly Rule[] = [
     id: 'datadog-api-key',
     title: 'Datadog API key',
     names: ['datadog', 'dd api', 'dd client', 'dogapi'],
-    value: hex(32),
+    value: base36(32),
     documentation: 'https://docs.datadoghq.com/account_management/api-app-keys',
   }),
   named({

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { hex, urlSafe } from './support/formats.ts';
+import { base36, urlSafe } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -30,7 +30,7 @@ export const discord: readonly Rule[] = [
     title: 'Discord legacy token',
     kind: 'token',
     names: ['discord'],
-    value: hex(64),
+    value: base36(64),
     documentation: 'https://discord.com/developers/docs',
   }),
 ];

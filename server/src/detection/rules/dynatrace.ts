@@ -6,7 +6,7 @@ export const dynatrace: readonly Rule[] = [
     id: 'dynatrace-token',
     title: 'Dynatrace token',
     keywords: ['dt0c', 'dt0s'],
-    token: 'dt0[a-zA-Z]\\d{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}',
+    token: 'dt0[a-zA-Z]\\d{2}\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{64}',
     documentation:
       'https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens',
   }),

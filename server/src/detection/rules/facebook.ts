@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { hex } from './support/formats.ts';
+import { base36 } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -8,7 +8,7 @@ export const facebook: readonly Rule[] = [
     id: 'facebook-page-token',
     title: 'Meta page or user access token',
     keywords: ['eaac', 'eaam', 'eaab', 'eaaa', 'eaag', 'eaai', 'eaaj'],
-    token: 'EAA[A-Z][A-Za-z0-9]{90,300}',
+    token: 'EAA[A-Z][A-Za-z0-9]{80,300}',
     documentation: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens',
     window: 400,
   }),
@@ -23,7 +23,7 @@ export const facebook: readonly Rule[] = [
     id: 'facebook-app-api-key',
     title: 'Facebook app API key',
     names: ['facebook', 'fb app', 'fb secret', 'fb api'],
-    value: hex(32),
+    value: base36(32),
     documentation: 'https://developers.facebook.com/docs/facebook-login/security',
   }),
 ];

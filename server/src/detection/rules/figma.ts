@@ -7,7 +7,7 @@ export const figma: readonly Rule[] = [
     id: 'figma-token',
     title: 'Figma token',
     keywords: ['figd_', 'figo_', 'figu_'],
-    token: 'fig[dou]r?h?_[A-Za-z0-9_-]{40}',
+    token: 'fig[dou]r?h?_[A-Za-z0-9_-]{40,60}',
     documentation: 'https://www.figma.com/developers/api#access-tokens',
   }),
   named({

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { crc32, toBase62 } from './support/crc32.ts';
+import { hex } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 import { sampleOf } from './support/sampleOf.ts';
@@ -30,6 +31,14 @@ export const github: readonly Rule[] = [
   classic('gho_', 'github-oauth-token', 'GitHub OAuth access token'),
   classic('ghu_', 'github-user-to-server-token', 'GitHub App user access token'),
   classic('ghs_', 'github-server-to-server-token', 'GitHub App installation access token'),
+  prefixed({
+    id: 'github-installation-web-token',
+    title: 'GitHub App installation access token in the form of a JSON Web Token',
+    keywords: ['ghs_'],
+    token: 'ghs_\\d{1,12}_eyJ[A-Za-z0-9_-]{10,300}\\.[A-Za-z0-9_-]{10,800}\\.[A-Za-z0-9_-]{20,700}',
+    documentation,
+    window: 2000,
+  }),
   classic('ghr_', 'github-refresh-token', 'GitHub App refresh token'),
   prefixed({
     id: 'github-fine-grained-token',
@@ -44,7 +53,7 @@ export const github: readonly Rule[] = [
     kind: 'token',
     names: ['github', 'gh token'],
     qualifiers: ['token', 'key', 'secret', 'pat', 'auth', 'password', 'pw', 'login', 'oauth'],
-    value: '[0-9a-f]{40}',
+    value: hex(40),
     documentation,
   }),
 ];

@@ -65,7 +65,7 @@ export const gitlab: readonly Rule[] = [
     id: 'gitlab-agent-token',
     title: 'GitLab agent for Kubernetes token',
     keywords: ['glagent-'],
-    token: 'glagent-[A-Za-z0-9_-]{50}',
+    token: 'glagent-[A-Za-z0-9_-]{50,80}',
     documentation: 'https://docs.gitlab.com/security/tokens/',
   }),
   prefixed({
@@ -96,5 +96,13 @@ export const gitlab: readonly Rule[] = [
     keywords: ['glwt-'],
     token: 'glwt-[A-Za-z0-9_-]{20}',
     documentation: 'https://docs.gitlab.com/security/tokens/',
+  }),
+  prefixed({
+    id: 'gitlab-session-cookie',
+    title: 'GitLab session cookie',
+    keywords: ['_gitlab_session'],
+    before: '_gitlab_session=',
+    token: '[0-9a-z]{32}',
+    documentation: 'https://docs.gitlab.com/security/',
   }),
 ];

@@ -6,7 +6,7 @@ export const harness: readonly Rule[] = [
     id: 'harness-token',
     title: 'Harness access token',
     keywords: ['harness', 'pat.', 'sat.'],
-    token: '(?:pat|sat)\\.[A-Za-z0-9_-]{22}\\.[0-9a-fA-F]{24}\\.[A-Za-z0-9]{20}',
+    token: '(?:pat|sat)\\.[A-Za-z0-9_-]{22}\\.[0-9a-zA-Z]{24}\\.[A-Za-z0-9]{20}',
     documentation: 'https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/',
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { hex } from './support/formats.ts';
+import { base36 } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -17,7 +17,7 @@ export const jenkins: readonly Rule[] = [
     title: 'Jenkins legacy token',
     kind: 'token',
     names: ['jenkins'],
-    value: hex(32),
+    value: base36(32),
     documentation: 'https://www.jenkins.io/doc/book/using/using-credentials',
   }),
 ];

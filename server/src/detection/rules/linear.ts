@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { withSecretWord } from './support/byName.ts';
-import { hex } from './support/formats.ts';
+import { base36 } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -25,7 +25,7 @@ export const linear: readonly Rule[] = [
     title: 'Linear client secret',
     names: ['linear'],
     ...withSecretWord,
-    value: hex(32),
+    value: base36(32),
     documentation: 'https://linear.app/developers/oauth-2-0-authentication',
   }),
 ];

@@ -9,7 +9,7 @@ export const newRelic: readonly Rule[] = [
     title: 'New Relic user API key',
     kind: 'api-key',
     keywords: ['nrak-'],
-    token: 'NRAK-[A-Z0-9]{27}',
+    token: 'NRAK-[A-Za-z0-9]{27}',
     documentation: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
   }),
   prefixed({
@@ -17,7 +17,7 @@ export const newRelic: readonly Rule[] = [
     title: 'New Relic Insights insert key',
     kind: 'api-key',
     keywords: ['nrii-'],
-    token: 'NRII-[A-Za-z0-9_-]{32}',
+    token: 'NRII-[A-Za-z0-9_-]{25,32}',
     documentation: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
   }),
   prefixed({
@@ -40,8 +40,8 @@ export const newRelic: readonly Rule[] = [
     id: 'new-relic-browser-key',
     title: 'New Relic browser license key',
     kind: 'api-key',
-    keywords: ['nrjs-'],
-    token: 'NRJS-[0-9a-f]{19}',
+    keywords: ['nrjs-', 'nrbr-'],
+    token: 'NR(?:JS|BR)-[0-9a-f]{19}',
     documentation: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
   }),
   prefixed({

@@ -6,7 +6,7 @@ export const notion: readonly Rule[] = [
     id: 'notion-token',
     title: 'Notion integration token',
     keywords: ['ntn_', 'secret_'],
-    token: '(?:ntn_\\d{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})',
+    token: '(?:ntn_[A-Za-z0-9]{40,60}|secret_[A-Za-z0-9]{43})',
     documentation: 'https://developers.notion.com/docs/authorization',
   }),
 ];

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { withSecretWord } from './support/byName.ts';
-import { hex } from './support/formats.ts';
+import { base36 } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -16,7 +16,7 @@ export const plaid: readonly Rule[] = [
     id: 'plaid-api-key',
     title: 'Plaid API key',
     names: ['plaid'],
-    value: hex(30),
+    value: base36(30),
     documentation: 'https://plaid.com/docs',
   }),
   named({
@@ -24,7 +24,7 @@ export const plaid: readonly Rule[] = [
     title: 'Plaid client key',
     names: ['plaid'],
     ...withSecretWord,
-    value: hex(24),
+    value: base36(24),
     documentation: 'https://plaid.com/docs',
   }),
 ];

@@ -8,7 +8,8 @@ export const sendGrid: readonly Rule[] = [
     title: 'SendGrid API key',
     kind: 'api-key',
     keywords: withNextCharacter('sg.', lettersAndDigits),
-    token: 'SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{39,50}',
+    token: 'SG\\.[A-Za-z0-9=_-]{16,32}[.A-Za-z0-9_-][A-Za-z0-9=_-]{30,60}',
     documentation: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+    minEntropy: 3.5,
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { hex } from './support/formats.ts';
+import { base36 } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -24,7 +24,7 @@ export const sentry: readonly Rule[] = [
     title: 'Sentry legacy token',
     kind: 'token',
     names: ['sentry'],
-    value: hex(64),
+    value: base36(64),
     documentation: 'https://docs.sentry.io/account/auth-tokens',
   }),
 ];

@@ -17,4 +17,11 @@ export const shopify: readonly Rule[] = [
     token: 'shpss_[0-9a-fA-F]{32}',
     documentation: 'https://shopify.dev/docs/apps/build/authentication-authorization',
   }),
+  prefixed({
+    id: 'shopify-partner-token',
+    title: 'Shopify partner token',
+    keywords: ['prtapi_'],
+    token: 'prtapi_[0-9a-f]{32}',
+    documentation: 'https://shopify.dev/docs/api/partner',
+  }),
 ];

@@ -13,8 +13,9 @@ export const slack: readonly Rule[] = [
     id: 'slack-user-token',
     title: 'Slack user token',
     keywords: ['xoxp-'],
-    token: 'xoxp-(?:\\d{9,14}-){1,3}[A-Za-z0-9-]{20,80}',
+    token: 'xoxp-(?:\\d{1,14}-){1,3}[A-Za-z0-9-]{16,260}',
     documentation: 'https://api.slack.com/authentication/token-types',
+    window: 400,
   }),
   prefixed({
     id: 'slack-legacy-token',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { hex } from './support/formats.ts';
+import { base36 } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -18,7 +18,7 @@ export const twilio: readonly Rule[] = [
     kind: 'token',
     names: ['twilio', 'account sid', 'auth token'],
     keywords: ['twilio'],
-    value: hex(32),
+    value: base36(32),
     documentation: 'https://www.twilio.com/docs/iam',
   }),
 ];

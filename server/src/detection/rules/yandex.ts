@@ -16,7 +16,7 @@ export const yandex: readonly Rule[] = [
     id: 'yandex-iam-token',
     title: 'Yandex Cloud IAM token',
     keywords: withNextCharacter('t1.', lettersAndDigits),
-    token: 't1\\.[A-Za-z0-9_-]{10,400}={0,2}\\.[A-Za-z0-9_-]{86}={0,2}',
+    token: 't1\\.[A-Za-z0-9_-]{1,400}={0,2}\\.[A-Za-z0-9_-]{86}={0,2}',
     documentation: 'https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token',
     window: 600,
   }),

@@ -1,8 +1,9 @@
 import { byName, withSecretWord } from '../support/byName.ts';
-import { base36, base62, hex, upper36, urlSafe, uuid } from '../support/formats.ts';
+import { base36, base62, upper36, urlSafe, uuid } from '../support/formats.ts';
 
 /** Providers with names from E to G whose keys have no mark of their own. */
 export const eToG = byName([
+  ['8x8-api-key', '8x8 API key', ['8x8 secret', '8x8 api', '8x8 key', '8x8 token'], base62(43), 'developer.8x8.com'],
   [
     'eagle-eye-networks-api-key',
     'Eagle Eye Networks API key',
@@ -10,6 +11,13 @@ export const eToG = byName([
     base62(15),
     'developer.eagleeyenetworks.com',
     { minEntropy: 2 },
+  ],
+  [
+    'ebay-api-key',
+    'eBay API key',
+    ['ebay cert', 'ebay client', 'ebay secret'],
+    '(?:PRD|SBX)-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}',
+    'developer.ebay.com',
   ],
   [
     'ecostruxure-it-api-key',
@@ -26,6 +34,7 @@ export const eToG = byName([
     '[A-Za-z0-9]{36}\\.[A-Za-z0-9]{92}\\.[A-Za-z0-9_]{43}',
     'docs.edenai.co',
   ],
+  ['egnyte-token', 'Egnyte token', 'egnyte', base62(26), 'developers.egnyte.com'],
   [
     'elastic-email-api-key',
     'Elastic Email API key',
@@ -34,9 +43,16 @@ export const eToG = byName([
     'elasticemail.com/developers',
     withSecretWord,
   ],
+  [
+    'elasticsearch-api-key',
+    'Elasticsearch API key',
+    ['elasticsearch', 'elastic api', 'elastic cloud'],
+    '[A-Za-z0-9_=-]{60}',
+    'www.elastic.co/docs',
+  ],
   ['enablex-api-key', 'EnableX API key', 'enablex', '[A-Za-z0-9]{36}', 'developer.enablex.io'],
-  ['endor-labs-api-key', 'Endor Labs API key', 'endor', 'endr\\+[A-Za-z0-9-]{16}', 'docs.endorlabs.com'],
   ['enigma-api-key', 'Enigma API key', 'enigma', base62(40), 'developers.enigma.com', withSecretWord],
+  ['env0-api-key', 'env0 API key', 'env0', '[A-Za-z0-9_-]{32}', 'docs.envzero.com'],
   ['envoy-api-key', 'Envoy API key', 'envoy', '[A-Za-z0-9]{220}', 'developers.envoy.com', withSecretWord],
   ['eraser-token', 'Eraser token', 'eraser', base62(20), 'docs.eraser.io', withSecretWord],
   ['etherscan-api-key', 'Etherscan API key', 'etherscan', upper36(34), 'docs.etherscan.io'],
@@ -52,6 +68,14 @@ export const eToG = byName([
   ],
   ['exchangerate-api-key', 'ExchangeRate-API key', 'exchangerate', base36(24), 'www.exchangerate-api.com/docs'],
   ['exchangerates-api-key', 'Exchangerates API key', 'exchangerates', base62(32), 'exchangeratesapi.io/documentation'],
+  [
+    'exoscale-api-key',
+    'Exoscale API key',
+    'exoscale',
+    '(?:EXO[0-9a-f]{24}|[A-Za-z0-9_-]{43})',
+    'community.exoscale.com',
+  ],
+  ['expo-token', 'Expo token', ['expo token', 'expo access'], urlSafe(40), 'docs.expo.dev'],
   ['exportsdk-api-key', 'ExportSDK API key', 'exportsdk', '[0-9a-z]{5,15}_[0-9a-z-]{36}', 'exportsdk.com'],
   ['extractorapi-key', 'ExtractorAPI key', 'extractorapi', base62(40), 'extractorapi.com/documentation'],
   [
@@ -60,6 +84,13 @@ export const eToG = byName([
     ['facepp', 'faceplusplus'],
     urlSafe(32),
     'console.faceplusplus.com/documents',
+  ],
+  [
+    'fal-api-key',
+    'fal API key',
+    ['fal key', 'fal api'],
+    '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}:[0-9a-f]{32}',
+    'docs.fal.ai',
   ],
   ['fastforex-api-key', 'FastForex API key', 'fastforex', '[a-z0-9-]{28}', 'fastforex.readme.io'],
   [
@@ -89,11 +120,17 @@ export const eToG = byName([
     base36(20),
     'developer.mastercard.com/open-finance-us/documentation',
   ],
-  ['finicity-token', 'Finicity token', 'finicity', hex(32), 'developer.mastercard.com/open-finance-us/documentation'],
+  [
+    'finicity-token',
+    'Finicity token',
+    'finicity',
+    base36(32),
+    'developer.mastercard.com/open-finance-us/documentation',
+  ],
   ['finnhub-api-key', 'Finnhub API key', 'finnhub', base36(20), 'finnhub.io/docs/api'],
   ['fixer-api-key', 'Fixer API key', 'fixer', base62(32), 'fixer.io/documentation', withSecretWord],
   ['flat-token', 'Flat token', ['flatio', 'flat'], '[0-9a-z]{128}', 'flat.io/developers', withSecretWord],
-  ['flickr-api-key', 'Flickr API key', 'flickr', hex(32), 'www.flickr.com/services/api'],
+  ['flickr-api-key', 'Flickr API key', 'flickr', base36(32), 'www.flickr.com/services/api'],
   ['flightapi-key', 'FlightAPI key', 'flightapi', base36(24), 'docs.flightapi.io'],
   [
     'flightlabs-token',
@@ -120,6 +157,13 @@ export const eToG = byName([
     'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\\.[0-9A-Za-z]{220,310}\\.[A-Za-z0-9_-]{43}',
     'help.form.io',
   ],
+  [
+    'formbucket-token',
+    'FormBucket token',
+    'formbucket',
+    '[0-9A-Za-z]{20,200}\\.[0-9A-Za-z_-]{1,200}(?:\\.[0-9A-Za-z_-]{1,200})?',
+    'www.formbucket.com',
+  ],
   ['formcraft-api-key', 'FormCraft API key', 'formcraft', base62(16), 'formcraft-wp.com', { minEntropy: 2 }],
   ['foursquare-api-key', 'Foursquare API key', 'foursquare', '(?:fsq3)?[0-9A-Za-z+/=]{44,48}', 'docs.foursquare.com'],
   [
@@ -130,7 +174,7 @@ export const eToG = byName([
     'freemius.com/help/documentation',
     { keywords: ['secret_key'] },
   ],
-  ['freshbooks-token', 'FreshBooks token', 'freshbooks', hex(64), 'www.freshbooks.com/api'],
+  ['freshbooks-token', 'FreshBooks token', 'freshbooks', base36(64), 'www.freshbooks.com/api'],
   ['freshdesk-api-key', 'Freshdesk API key', 'freshdesk', base62(20), 'developers.freshdesk.com'],
   [
     'front-token',
@@ -142,6 +186,7 @@ export const eToG = byName([
   ],
   ['fulcrum-token', 'Fulcrum token', 'fulcrum', base36(80), 'docs.fulcrumapp.com', withSecretWord],
   ['fxmarketapi-key', 'FXMarketAPI key', 'fxmarket', '[0-9A-Za-z_=-]{20}', 'fxmarketapi.com/documentation'],
+  ['gandi-token', 'Gandi token', 'gandi', '[A-Za-z0-9]{24,40}', 'api.gandi.net/docs'],
   ['geckoboard-api-key', 'Geckoboard API key', 'geckoboard', base62(44), 'developer.geckoboard.com'],
   [
     'gemini-exchange-key',
@@ -151,23 +196,35 @@ export const eToG = byName([
     'docs.gemini.com',
     withSecretWord,
   ],
-  ['geoapify-api-key', 'Geoapify API key', 'geoapify', hex(32), 'apidocs.geoapify.com'],
+  ['geoapify-api-key', 'Geoapify API key', 'geoapify', base36(32), 'apidocs.geoapify.com'],
   ['geocode-xyz-api-key', 'Geocode.xyz API key', 'geocode', base62(28), 'geocode.xyz/api', withSecretWord],
-  ['geocodify-api-key', 'Geocodify API key', 'geocodify', hex(40), 'geocodify.com'],
+  ['geocodify-api-key', 'Geocodify API key', 'geocodify', base36(40), 'geocodify.com'],
   ['geocodio-api-key', 'Geocodio API key', ['geocodio', 'geocod'], base36(39), 'www.geocod.io/docs'],
+  ['getemail-api-key', 'GetEmail API key', 'getemail', base62(20), 'app.getemail.io'],
   ['getemails-api-key', 'GetEmails API key', 'getemails', base62(26), 'getemails.com'],
-  ['getgeoapi-key', 'GetGeoAPI key', 'getgeoapi', hex(40), 'getgeoapi.com'],
+  ['getgeoapi-key', 'GetGeoAPI key', 'getgeoapi', base36(40), 'getgeoapi.com'],
   ['getgist-token', 'GetGist token', 'getgist', '[A-Za-z0-9+=]{68}', 'developers.getgist.com'],
+  ['getresponse-api-key', 'GetResponse API key', 'getresponse', base36(32), 'apidocs.getresponse.com'],
   ['getsandbox-api-key', 'Getsandbox API key', 'getsandbox', urlSafe(40), 'getsandbox.com', withSecretWord],
+  [
+    'ghost-admin-api-key',
+    'Ghost admin API key',
+    ['ghost admin', 'ghost api', 'ghost key'],
+    '[0-9a-f]{24}:[0-9a-f]{64}',
+    'ghost.org/docs/admin-api',
+  ],
   ['gitter-token', 'Gitter token', 'gitter', urlSafe(40), 'developer.gitter.im'],
   ['glassnode-api-key', 'Glassnode API key', 'glassnode', base62(27), 'docs.glassnode.com'],
   ['gocanvas-api-key', 'GoCanvas API key', 'gocanvas', '[A-Za-z0-9/+]{43}=', 'www.gocanvas.com'],
   ['gocardless-token', 'GoCardless token', 'gocardless', 'live_[A-Za-z0-9_=-]{40}', 'developer.gocardless.com'],
+  ['godaddy-api-key', 'GoDaddy API key', 'godaddy', '[A-Za-z0-9]{22,37}(?:_[A-Za-z0-9]{22})?', 'developer.godaddy.com'],
   ['goodday-token', 'GoodDay token', 'goodday', base36(32), 'www.goodday.work/developers'],
   ['graphhopper-api-key', 'GraphHopper API key', 'graphhopper', uuid, 'docs.graphhopper.com', withSecretWord],
+  ['greenhouse-api-key', 'Greenhouse API key', 'greenhouse', '[0-9a-f]{32}-\\d', 'developers.greenhouse.io'],
   ['groove-token', 'Groove token', 'groovehq', '[a-z0-9]{64}', 'developer.groovehq.com'],
-  ['gtmetrix-api-key', 'GTmetrix API key', 'gtmetrix', hex(32), 'gtmetrix.com/api/docs'],
+  ['gtmetrix-api-key', 'GTmetrix API key', 'gtmetrix', base36(32), 'gtmetrix.com/api/docs'],
   ['gumroad-token', 'Gumroad token', 'gumroad', urlSafe(43), 'gumroad.com/api'],
+  ['gusto-token', 'Gusto token', 'gusto', urlSafe(43), 'docs.gusto.com'],
   ['gyazo-token', 'Gyazo token', 'gyazo', urlSafe(43), 'gyazo.com/api/docs'],
   [
     'hygraph-token',
@@ -175,6 +232,14 @@ export const eToG = byName([
     ['graphcms', 'hygraph'],
     'ey[A-Za-z0-9_-]{50,100}\\.ey[A-Za-z0-9_-]{100,800}\\.[A-Za-z0-9_-]{300,700}',
     'hygraph.com/docs',
+  ],
+  ['matillion-api-key', 'Matillion API key', 'matillion', uuid, 'docs.matillion.com', withSecretWord],
+  [
+    'stream-api-key',
+    'Stream API key',
+    ['getstream', 'stream api', 'stream secret'],
+    '[a-z0-9]{60,64}',
+    'getstream.io/docs',
   ],
   [
     'the-guardian-api-key',

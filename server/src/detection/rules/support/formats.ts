@@ -1,5 +1,7 @@
 /** Shapes that many providers share, as sources of regular expressions. */
-export const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+/** In the form of a UUID. Not all who write like that keep to hexadecimal digits, or to small ones. */
+export const uuid = '[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}';
 
 export const digits = (length: number): string => `\\d{${length}}`;
 export const hex = (length: number): string => `[0-9a-f]{${length}}`;
@@ -19,9 +21,16 @@ export const withNextCharacter = (prefix: string, characters: string): readonly 
 export const letters = 'abcdefghijklmnopqrstuvwxyz';
 export const lettersAndDigits = `${letters}0123456789`;
 
-/** The name in any mixture of cases, while the rest of a pattern stays case-sensitive. A blank is any separator or none. */
-export const anyCase = (name: string): string =>
-  name
-    .replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)
-    .replace(/\./g, '\\.')
-    .replace(/ /g, '[ _.-]?');
+/**
+ * The name in any mixture of cases, while the rest of a pattern stays case-sensitive. A blank is any separator or none. A
+ * name of up to five letters must begin a word or a hump of one: `oktaToken`, `myOktaToken`, not `bookTable`.
+ */
+export function anyCase(name: string): string {
+  const spelled = (text: string, write: (letter: string) => string): string =>
+    text.replace(/[a-z]/g, write).replace(/\./g, '\\.').replace(/ /g, '[ _.-]?');
+  if (name.length > 5) return spelled(name, (letter) => `[${letter.toUpperCase()}${letter}]`);
+  const upper = spelled(name, (letter) => letter.toUpperCase());
+  const lower = spelled(name, (letter) => letter);
+  const hump = spelled(name.slice(0, 1), (letter) => letter.toUpperCase()) + lower.slice(1);
+  return `(?:(?<![A-Za-z])${lower}|${hump}|(?<![A-Z])${upper})`;
+}

@@ -38,6 +38,7 @@ const assignment = [
   '>',
   '\\(',
   ' -',
+  '(?<=[ \\t])(?=["\'`])',
   '(?<=[Kk][Ee][Yy]|[Tt][Oo][Kk][Ee][Nn]|[Ss][Ee][Cc][Rr][Ee][Tt])(?=[ \\t"\'`])',
 ].join('|');
 

@@ -18,14 +18,18 @@ export interface PrefixedFormat {
   readonly after?: string;
   readonly documentation: string;
   readonly window?: number;
+  /** Default 2.5: `xxxx` and `0000` after a prefix are no tokens. */
   readonly minEntropy?: number;
   readonly verify?: Rule['verify'];
   /** Beside those that every rule of this shape gets. */
   readonly examples?: Partial<Rule['examples']>;
 }
 
-/** A letter or digit before would make it part of a longer word, but for an escape in a literal (`\nghp_…`). */
-const start = '(?<=^|[^A-Za-z0-9_]|\\\\[nrt])';
+/**
+ * A letter or digit before would make it part of a longer word, but for an escape in a literal (`\nghp_…`) and the end of
+ * a terminal's colour code (`[94m`).
+ */
+const start = '(?<=^|[^A-Za-z0-9_]|\\\\[nrt]|\\[\\d{1,2}m)';
 
 /** Ends where neither the characters of words go on nor, when the token itself has them, those of base64 or URLs. */
 const endOf = (token: string): string =>
@@ -45,7 +49,7 @@ export function prefixed(format: PrefixedFormat): Rule {
     ),
     documentation,
     ...(format.window !== undefined && { window: format.window }),
-    ...(format.minEntropy !== undefined && { minEntropy: format.minEntropy }),
+    minEntropy: format.minEntropy ?? 2.5,
     ...(format.verify !== undefined && { verify: format.verify }),
     get examples() {
       return examplesOf(format);
