@@ -121,7 +121,7 @@ print(password)
   {
     name: 'part of a literal in an f-string',
     files: {
-      'main.py': 'def show(value):\n    return value.upper()\n\n\nprint(f\'a {show("Bearer ⟦blue-heron-42⟧.")} b\')\n',
+      'main.py': 'def show(value):\n    return value.upper()\n\n\nprint(f\'a {show("id=⟦blue-heron-42⟧.")} b\')\n',
     },
   },
   {
@@ -165,5 +165,13 @@ print(password)
   {
     name: 'a private key over lines',
     files: { 'main.py': 'KEY = """⟦-----BEGIN FAKE KEY-----\nAAAA{BBBB}\n-----END FAKE KEY-----\n⟧"""\nprint(KEY)\n' },
+  },
+  {
+    name: 'bytes in triple quotes, cut beside a quote',
+    files: { 'main.py': 'body = b"""{"token": "⟦blue-heron-42⟧"}"""\nprint(body)\n' },
+  },
+  {
+    name: 'a backslash before the value',
+    files: { 'main.py': 'path = "C:\\\\⟦blue⟧ \\-⟦heron⟧", r"C:\\⟦blue⟧", b"\\-⟦heron⟧"\nprint(path)\n' },
   },
 ];

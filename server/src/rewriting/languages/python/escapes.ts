@@ -50,7 +50,7 @@ function decodeLexeme(written: string, start: number, kind: StringKind): readonl
   if (written === '{{' || written === '}}') {
     const brace = written.charAt(0);
     if (kind.formatted) return [{ text: brace, start, end }];
-    return [start, start + 1].map((offset) => ({ text: brace, start: offset, end: offset + 1 }));
+    return [start, end - 1].map((offset) => ({ text: brace, start: offset, end: offset + 1 }));
   }
   if (written.length === 1) return [{ text: written, start, end }];
   return decodeEscape(written.slice(1), start, end, kind);
@@ -71,14 +71,17 @@ function decodeEscape(escape: string, start: number, end: number, kind: StringKi
     return letter === 'N' ? [{ text: '\ufffd', start, end, unknown: true }] : codePoint(escape, start, end);
   }
   // No escape after all: the backslash stays, and so does what follows it.
-  return [...`\\${escape}`].map((text, index) => ({ text, start: start + index, end: start + index + text.length }));
+  const kept = `\\${escape}`;
+  return kept.split('').map((text, index) => ({ text, start: start + index, end: start + index + 1 }));
 }
 
 function codePoint(escape: string, start: number, end: number): readonly Character[] {
   const code = Number.parseInt(escape.slice(1), 16);
   // Python keeps two escaped surrogates apart, where UTF-16 would read them as one character.
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) return [{ text: '\ufffd', start, end, unknown: true }];
-  return [...String.fromCodePoint(code).split('')].map((text) => ({ text, start, end }));
+  return String.fromCodePoint(code)
+    .split('')
+    .map((text) => ({ text, start, end }));
 }
 
 /** The text of bytes that are UTF-8; undefined when they are not. Every character here is one byte. */

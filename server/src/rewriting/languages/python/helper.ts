@@ -54,30 +54,56 @@ interface PlaceOption {
   readonly prefix: string;
 }
 
+/** What the imports of a file tell about how it is run. */
+interface Evidence {
+  /** First names of what is imported; empty for a relative import. */
+  readonly roots: readonly string[];
+  readonly importsRelatively: boolean;
+  /** Imports a file of its own folder by its bare name, as a script does. */
+  readonly importsNeighbour: boolean;
+}
+
 /** Folders that the file can import from, nearest first; a new helper goes into the last. */
 function placesFor(source: ParsedSource, names: Names, facts: ProjectFacts): readonly PlaceOption[] {
   const [own = '', ...above] = foldersOf(source.path);
   const roots = names.imports.map(({ module }) => module.split('.')[0] ?? '');
-  const importsRelatively = roots.includes('');
   const importsNeighbour = roots.some((root) => root !== '' && facts.files.has(`${own}${root}.py`) && own !== '');
+  const evidence = { roots, importsRelatively: roots.includes(''), importsNeighbour };
   const isPackage = (folder: string): boolean =>
     facts.files.has(`${folder}__init__.py`) || source.path === `${folder}__init__.py`;
-  if (isPackage(own)) {
-    const end = above.findIndex((folder) => !isPackage(folder));
-    const folders = [own, ...above.slice(0, end === -1 ? above.length : end)];
-    const top = folders.at(-1) ?? own;
-    const byName = roots.includes(nameOf(top)) && !importsRelatively;
-    if (byName)
-      return folders.map((folder) => ({ folder, prefix: dotted(folder.slice(top.length - nameOf(top).length - 1)) }));
-    if (!importsRelatively && importsNeighbour) return [{ folder: own, prefix: '' }];
-    if (!importsRelatively && isRunDirectly(source)) return [];
-    return folders.map((folder, index) => ({ folder, prefix: '.'.repeat(index + 1) }));
+  if (!isPackage(own)) return placesOutside(source, own, above, evidence);
+  const end = above.findIndex((folder) => !isPackage(folder));
+  return placesInPackage(source, [own, ...above.slice(0, end === -1 ? above.length : end)], evidence);
+}
+
+/** In a package: by relative import, which is right however the package itself is called, or as the file does it. */
+function placesInPackage(source: ParsedSource, folders: readonly string[], evidence: Evidence): readonly PlaceOption[] {
+  const { roots, importsRelatively, importsNeighbour } = evidence;
+  const [own = ''] = folders;
+  const top = folders.at(-1) ?? own;
+  const relative = folders.map((folder, index) => ({ folder, prefix: '.'.repeat(index + 1) }));
+  if (importsRelatively) return relative;
+  if (roots.includes(nameOf(top))) {
+    const before = top.length - nameOf(top).length - 1;
+    return folders.map((folder) => ({ folder, prefix: folder.slice(before).replaceAll('/', '.') }));
   }
+  if (importsNeighbour) return [{ folder: own, prefix: '' }];
+  return isRunDirectly(source) ? [] : relative;
+}
+
+/** Outside of packages with a marker: a script, or a package that goes without one. */
+function placesOutside(
+  source: ParsedSource,
+  own: string,
+  above: readonly string[],
+  { roots, importsRelatively, importsNeighbour }: Evidence,
+): readonly PlaceOption[] {
   if (importsRelatively) return [{ folder: own, prefix: '.' }];
-  const package_ = [own, ...above].find((folder) => folder !== '' && roots.includes(nameOf(folder)));
-  if (package_ !== undefined) return [{ folder: package_, prefix: `${nameOf(package_)}.` }];
-  const isScript = own === '' || importsNeighbour || pathFolders.has(nameOf(own)) || isRunDirectly(source);
-  return isScript || hasEffects(source.tree.rootNode) ? [{ folder: own, prefix: '' }] : [];
+  const named = [own, ...above].find((folder) => folder !== '' && roots.includes(nameOf(folder)));
+  if (named !== undefined) return [{ folder: named, prefix: `${nameOf(named)}.` }];
+  const isOnPath = own === '' || importsNeighbour || pathFolders.has(nameOf(own));
+  const isScript = isOnPath || isRunDirectly(source) || hasEffects(source.tree.rootNode);
+  return isScript ? [{ folder: own, prefix: '' }] : [];
 }
 
 /** `a/b/c.py` → `a/b/`, `a/`, `` (the root). */
@@ -92,8 +118,6 @@ function foldersOf(path: string): readonly string[] {
 }
 
 const nameOf = (folder: string): string => folder.split('/').at(-2) ?? '';
-
-const dotted = (folder: string): string => folder.replaceAll('/', '.');
 
 /** A shebang, or the guard of a main program. */
 const isRunDirectly = ({ snapshot }: ParsedSource): boolean =>
@@ -123,7 +147,6 @@ function helperText(region: string | undefined): string {
   );
   const modules = ['functools', 'json', ...(region === undefined ? ['os'] : [])];
   const imports = [...modules, '', 'boto3'].map((module) => (module === '' ? '' : `import ${module}`)).join('\n');
-  return (
-    ['"""Secrets of this project, read from AWS Secrets Manager."""', `${imports}\n`, ...functions].join('\n\n') + '\n'
-  );
+  const docstring = '"""Secrets of this project, read from AWS Secrets Manager."""';
+  return `${docstring}\n\n${[imports, ...functions].join('\n\n\n')}\n`;
 }

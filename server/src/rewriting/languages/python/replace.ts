@@ -193,35 +193,47 @@ function cutSpans(
 
 /** Turns the pieces that hold a secret into f-strings and leaves the others. Undefined when quotes do not allow it. */
 function formattedEdits(work: Work): readonly SpanEdit[] | undefined {
-  const { literal, items, text } = work;
-  const edits: SpanEdit[] = [];
-  const cutItems = new Set<Item>();
-  const changed = new Set<number>();
+  const { literal, text } = work;
   const emptied = emptiedAtoms(work);
-  for (const cut of work.cuts) {
-    for (const item of items.slice(cut.from, cut.to)) cutItems.add(item);
-    for (const [index, span] of cutSpans(cut, work).entries()) {
-      if (emptied.has(span.atom)) continue;
-      const alone = index === 0 ? operandOf(span, literal) : undefined;
-      const quote = literal.atoms[span.atom]?.quote.charAt(0) ?? '"';
-      const code = alone
-        ? callCode(cut.piece, work.callables, work.layout.quote, work.outer)
-        : callCode(cut.piece, work.callables, quote === '"' ? "'" : '"', new Set([...work.outer, quote]));
-      if (code === undefined) return undefined;
-      const home = alone ?? span;
-      edits.push({
-        span: { start: home.start, end: home.end },
-        newText: alone ? code : index === 0 ? `{${code}}` : '',
-      });
-      if (index === 0 && alone === undefined) changed.add(span.atom);
-    }
+  const replaced = work.cuts.map((cut) => editsOfCut(cut, work, emptied));
+  if (replaced.includes(undefined)) return undefined;
+  const formatted = new Set(replaced.map((each) => each?.formatted));
+  const edits = [
+    ...replaced.flatMap((each) => each?.edits ?? []),
+    ...[...formatted].flatMap((atom) => (atom === undefined ? [] : formattingEdits(atom, work))),
+    ...[...emptied].map((atom) => removal(atom, literal.atoms)),
+  ];
+  const first = Math.min(...edits.map(({ span }) => span.start));
+  const touchesWord = first === literal.span.start && /\w/.test(text.charAt(first - 1));
+  return touchesWord && literal.atoms[0]?.prefix === ''
+    ? [{ span: { start: first, end: first }, newText: ' ' }, ...edits]
+    : edits;
+}
+
+interface ReplacedCut {
+  readonly edits: readonly SpanEdit[];
+  /** The atom that has to become an f-string. */
+  readonly formatted?: number;
+}
+
+/** The call stands where the cut starts; what else the cut covers goes. */
+function editsOfCut(cut: Cut, work: Work, emptied: ReadonlySet<number>): ReplacedCut | undefined {
+  const { literal, callables, outer, layout } = work;
+  const [home, ...rest] = cutSpans(cut, work);
+  if (home === undefined) return undefined;
+  const gone = rest
+    .filter(({ atom }) => !emptied.has(atom))
+    .map(({ start, end }) => ({ span: { start, end }, newText: '' }));
+  const operand = operandOf(home, literal);
+  if (operand !== undefined) {
+    const code = callCode(cut.piece, callables, layout.quote, outer);
+    return code === undefined ? undefined : { edits: [{ span: operand, newText: code }, ...gone] };
   }
-  for (const index of changed) edits.push(...formattingEdits(index, work, cutItems));
-  for (const index of emptied) edits.push(removal(index, literal.atoms));
-  const first = edits.reduce((least, { span }) => Math.min(least, span.start), Number.POSITIVE_INFINITY);
-  const needsSpace =
-    first === literal.span.start && /\w/.test(text.charAt(first - 1)) && literal.atoms[0]?.prefix === '';
-  return needsSpace ? [{ span: { start: first, end: first }, newText: ' ' }, ...edits] : edits;
+  const quote = literal.atoms[home.atom]?.quote.charAt(0) ?? '"';
+  const code = callCode(cut.piece, callables, quote === '"' ? "'" : '"', new Set([...outer, quote]));
+  if (code === undefined) return undefined;
+  const span = { start: home.start, end: home.end };
+  return { edits: [{ span, newText: `{${code}}` }, ...gone], formatted: home.atom };
 }
 
 /** The operand of a `+` that a cut is all of: a call takes its place, quotes included. */
@@ -246,55 +258,57 @@ const removal = (index: number, atoms: readonly Atom[]): SpanEdit => ({
   newText: '',
 });
 
-/** Makes an f-string of an atom: its prefix, and its braces doubled. */
-function formattingEdits(index: number, { literal, items }: Work, cut: ReadonlySet<Item>): readonly SpanEdit[] {
+/** Makes an f-string of an atom: its prefix, its braces doubled, and no backslash that would meet a brace. */
+function formattingEdits(index: number, { literal, items, cuts }: Work): readonly SpanEdit[] {
   const atom = literal.atoms[index];
   if (atom === undefined || atom.kind.formatted) return [];
-  const edits: SpanEdit[] = [];
   const prefix = { start: atom.span.start, end: atom.span.start + atom.prefix.length };
-  edits.push({ span: prefix, newText: atom.kind.raw ? `${atom.prefix}f` : 'f' });
+  const edits: SpanEdit[] = [{ span: prefix, newText: atom.kind.raw ? `${atom.prefix}f` : 'f' }];
+  const isCut = (at: number): boolean => cuts.some(({ from, to }) => from <= at && at < to);
   for (const [at, item] of items.entries()) {
-    if (item.kind !== 'character' || item.atom !== index || cut.has(item)) continue;
+    if (item.atom !== index || isCut(at) || item.kind !== 'character') continue;
     const { text, start, end } = item.character;
-    const next = items[at + 1];
-    const isBrace = (text === '{' || text === '}') && end - start === 1;
-    const precedesBrace = next?.kind === 'character' && next.atom === index && /[{}]/.test(next.character.text);
-    const isLoneBackslash = text === '\\' && end - start === 1 && !atom.kind.raw && precedesBrace;
-    if (isBrace || isLoneBackslash) edits.push({ span: { start, end }, newText: text + text });
+    const meetsBrace = isCut(at + 1) || isBrace(items[at + 1]);
+    const doubled = isBrace(item) || (text === '\\' && !atom.kind.raw && meetsBrace);
+    if (doubled && end - start === 1) edits.push({ span: { start, end }, newText: text + text });
   }
   return edits;
 }
 
+const isBrace = (item: Item | undefined): boolean => item?.kind === 'character' && /[{}]/.test(item.character.text);
+
 /** `b"Bearer " + get_secret(…)[…].encode()`: for bytes, and where an f-string is not possible. */
 function joinedEdits(work: Work): readonly SpanEdit[] | Refusal {
-  const { literal, text, layout } = work;
-  const quote = literal.atoms[0]?.quote.startsWith("'")
-    ? "'"
-    : literal.atoms[0]?.quote.startsWith('"')
-      ? '"'
-      : layout.quote;
-  const parts: string[] = [];
+  const { literal, text, callables, outer } = work;
+  const quote = literal.atoms[0]?.quote.startsWith("'") ? "'" : '"';
+  const parts: (string | undefined)[] = [];
   const cuts = work.cuts.map((cut) => ({ cut, spans: cutSpans(cut, work) }));
   for (const [index, atom] of literal.atoms.entries()) {
-    const keep = (start: number, end: number): void => {
-      if (start < end) parts.push(atom.prefix + atom.quote + text.slice(start, end) + atom.quote);
-    };
     let position = atom.content.start;
     for (const { cut, spans } of cuts) {
       const span = spans.find((each) => each.atom === index);
       if (span === undefined) continue;
-      keep(position, span.start);
+      if (position < span.start) parts.push(pieceOf(atom, text.slice(position, span.start)));
       position = span.end;
       if (span !== spans[0]) continue;
-      const code = callCode(cut.piece, work.callables, quote, work.outer);
-      if (code === undefined) return nestedTooDeep();
-      parts.push(literal.bytes ? `${code}.encode()` : code);
+      const code = callCode(cut.piece, callables, quote, outer);
+      parts.push(code === undefined || !literal.bytes ? code : `${code}.encode()`);
     }
-    keep(position, atom.content.end);
+    if (position < atom.content.end) parts.push(pieceOf(atom, text.slice(position, atom.content.end)));
   }
+  if (parts.includes(undefined)) return nestedTooDeep();
   const joined = parts.join(' + ');
-  const code = standsAlone(literal.node) ? joined : `(${joined})`;
-  return [spaced(text, literal.span, code)];
+  return [spaced(text, literal.span, standsAlone(literal.node) ? joined : `(${joined})`)];
+}
+
+/** A stretch of an atom as a literal of its own; undefined when its quotes cannot close it. */
+function pieceOf({ prefix, quote, kind }: Atom, content: string): string | undefined {
+  const endsOpen = /(?<!\\)(?:\\\\)*\\$/.test(content);
+  const endsInQuote = !endsOpen && content.endsWith(quote.charAt(0));
+  if (!endsOpen && !endsInQuote) return prefix + quote + content + quote;
+  if (kind.raw) return undefined;
+  const closed = endsOpen ? `${content}\\` : `${content.slice(0, -1)}\\${content.slice(-1)}`;
+  return prefix + quote + closed + quote;
 }
 
 /** Where a sum needs no parentheses. */

@@ -44,9 +44,7 @@ export function rewrite(
   const text = source.snapshot.text;
   const root = source.tree.rootNode;
   const layout = layoutOf(root, text);
-  const prepared = replacements.map(
-    (each, index) => prepareOne(root, text, replacements, index, layout) ?? refused(each),
-  );
+  const prepared = replacements.map((_, index) => prepareOne(root, text, replacements, index, layout));
   const accepted = prepared.filter((each) => each.kind === 'prepared');
   const file = fileOf(source, accepted, layout, facts);
   if (accepted.length === 0) return { ...nothing, outcomes: prepared.map((each) => outcomeOf(each, style)) };
@@ -75,10 +73,19 @@ function fileOf(source: ParsedSource, accepted: readonly PreparedLiteral[], layo
   const text = source.snapshot.text;
   const root = source.tree.rootNode;
   const literals = accepted.map(({ literal }) => literal.span);
-  const ownPackages = new Set<string>([...source.path.split('/').slice(0, -1), ...helperNames]);
+  const ownPackages = new Set([...source.path.split('/').slice(0, -1), ...helperNames, ...neighboursOf(source, facts)]);
   const block = importBlockOf(root, text, literals, ownPackages);
   const firstUse = Math.min(...literals.map(({ start }) => start));
   return { source, root, text, layout, names: namesIn(root), block, facts, ownPackages, firstUse };
+}
+
+/** Modules in the folder of the file, as far as they are known. */
+function neighboursOf({ path }: ParsedSource, { files }: ProjectFacts): readonly string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return [...files.keys()].flatMap((each) => {
+    const module = each.startsWith(folder) ? /^(\w+)\.py$/.exec(each.slice(folder.length))?.[1] : undefined;
+    return module ?? [];
+  });
 }
 
 /** Names for trying out whether a literal can be replaced at all. */
@@ -90,24 +97,23 @@ function prepareOne(
   replacements: readonly Replacement[],
   index: number,
   layout: Layout,
-): PreparedLiteral | Refusal | undefined {
+): PreparedLiteral | Refusal {
   const replacement = replacements[index];
-  if (replacement === undefined) return undefined;
+  if (replacement === undefined) return replacedAlready;
   const isRepeated = replacements
     .slice(0, index)
     .some(({ literal }) => overlaps(literal.span, replacement.literal.span));
-  if (isRepeated) return undefined;
+  if (isRepeated) return replacedAlready;
   const prepared = prepare(root, text, replacement);
   if (prepared.kind === 'refused') return prepared;
   const tried = replaceLiteral(prepared, text, anyCallables, layout);
   return 'kind' in tried ? tried : prepared;
 }
 
-const refused = (replacement: Replacement): Refusal =>
-  refusal(
-    'document-changed',
-    `The literal of ${replacement.pieces.length} pieces is replaced by another change already. Run once more.`,
-  );
+const replacedAlready = refusal(
+  'document-changed',
+  'Another change replaces the same literal. Run once more when it is made.',
+);
 
 function editsOf(prepared: PreparedLiteral, text: string, callables: Callables, layout: Layout): readonly SpanEdit[] {
   const edits = replaceLiteral(prepared, text, callables, layout);
@@ -180,18 +186,24 @@ const inReader = { form: 'module', anywhere: false, reserved: readerLocals } as 
 
 /** A Secrets Manager client that the module makes once, above the first use. */
 function clientIn(root: SyntaxNode, names: Names, before: number): string | undefined {
-  for (const statement of root.namedChildren) {
-    const assignment = statement.namedChildren[0];
-    if (statement.endIndex > before || assignment?.type !== 'assignment') continue;
-    const name = assignment.childForFieldName('left');
-    const call = assignment.childForFieldName('right');
-    const makesClient = /(?:^|\.)client$/.test(call?.childForFieldName('function')?.text ?? '');
-    const service = call?.childForFieldName('arguments')?.namedChildren[0]?.text ?? '';
-    if (!makesClient || !/^["']secretsmanager["']$/.test(service) || name?.type !== 'identifier') continue;
-    const isFree = name.text === 'client' || !readerLocals.has(name.text);
-    if (isFree && names.moduleBindings.get(name.text) === 1) return name.text;
-  }
-  return undefined;
+  return root.namedChildren
+    .filter((statement) => statement.endIndex <= before)
+    .map(clientMadeBy)
+    .find((name) => {
+      const isFree = name === 'client' || !readerLocals.has(name ?? '');
+      return name !== undefined && isFree && names.moduleBindings.get(name) === 1;
+    });
+}
+
+/** The name in `name = boto3.client("secretsmanager")`, with whatever session and arguments. */
+function clientMadeBy(statement: SyntaxNode): string | undefined {
+  const assignment = statement.namedChildren[0];
+  const name = assignment?.type === 'assignment' ? assignment.childForFieldName('left') : null;
+  if (name?.type !== 'identifier') return undefined;
+  const call = assignment?.childForFieldName('right');
+  const service = call?.childForFieldName('arguments')?.namedChildren[0]?.text ?? '';
+  const makesClient = /(?:^|\.)client$/.test(call?.childForFieldName('function')?.text ?? '');
+  return makesClient && /^["']secretsmanager["']$/.test(service) ? name.text : undefined;
 }
 
 function provideQuote(file: File, accepted: readonly PreparedLiteral[]): Provided {
