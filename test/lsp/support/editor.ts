@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 import type {
   ClientCapabilities,
@@ -82,13 +83,21 @@ export interface EditorOptions {
 
 type Answer = (params: unknown) => unknown;
 
-/** A small scripted editor, joined to a real server with real detection by two streams. */
+/** A server that runs, and the two ends of the pipes to it. */
+export interface ServerPipes {
+  readonly input: Writable;
+  readonly output: Readable;
+  /** The exit code. */
+  readonly ended: Promise<number | null>;
+}
+
+/** A small scripted editor for a real server with real detection. */
 export class Editor {
-  readonly ended: Promise<0 | 1>;
+  readonly ended: Promise<number | null>;
   /** Every message from the server, in order. */
   readonly received: Message[] = [];
   readonly #writer: StreamMessageWriter;
-  readonly #toServer = new PassThrough();
+  readonly #toServer: Writable;
   readonly #waiting = new Map<number, (message: Message) => void>();
   readonly #answers = new Map<string, Answer>();
   readonly #documents = new Map<string, TextDocument>();
@@ -96,19 +105,16 @@ export class Editor {
   readonly #canaries: readonly string[];
   #lastId = 0;
 
-  constructor(options: EditorOptions = {}) {
-    const toEditor = new PassThrough();
-    const transport = {
-      reader: new StreamMessageReader(this.#toServer),
-      writer: new StreamMessageWriter(toEditor),
-    };
+  /** `pipes` absent: a server in this process, joined by two streams. */
+  constructor(options: EditorOptions = {}, pipes: ServerPipes = serverHere(options)) {
     this.#canaries = options.canaries ?? [];
-    this.ended = serve(transport, servicesFor(options));
-    this.#writer = new StreamMessageWriter(this.#toServer);
+    this.ended = pipes.ended;
+    this.#toServer = pipes.input;
+    this.#writer = new StreamMessageWriter(pipes.input);
     this.#answers.set('workspace/configuration', () => [options.settings ?? null]);
     this.#answers.set('client/registerCapability', () => null);
     this.#answers.set('workspace/applyEdit', (params) => this.apply((params as { edit: WorkspaceEdit }).edit));
-    new StreamMessageReader(toEditor).listen((message) => this.#receive(message as Message));
+    new StreamMessageReader(pipes.output).listen((message) => this.#receive(message as Message));
   }
 
   /** Bytes as they are, for what no well-behaved editor sends. */
@@ -310,10 +316,17 @@ export class Editor {
 const patienceMilliseconds = 14_000;
 
 /** An editor that has said hello. */
-export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
-  const editor = new Editor(options);
+export async function openEditor(options: EditorOptions = {}, pipes?: ServerPipes): Promise<Editor> {
+  const editor = new Editor(options, pipes);
   await editor.initialize(options);
   return editor;
+}
+
+function serverHere(options: EditorOptions): ServerPipes {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const transport = { reader: new StreamMessageReader(input), writer: new StreamMessageWriter(output) };
+  return { input, output, ended: serve(transport, servicesFor(options)) };
 }
 
 function servicesFor({ store, services }: EditorOptions): Services {
