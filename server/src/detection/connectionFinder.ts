@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { secretPartOf } from './connectionStrings/connectionString.ts';
-import type { FoundConnectionString } from './connectionStrings/connectionString.ts';
+import type { ConnectionString, FoundConnectionString } from './connectionStrings/connectionString.ts';
 import { findConnectionStrings } from './connectionStrings/find.ts';
 import type { DetectionDocument } from './document.ts';
 
@@ -26,10 +26,16 @@ export function createConnectionFinder(
     const start = Math.max(0, from - windowBefore);
     const window = text.slice(start, to + windowAfter);
     return findConnectionStrings(window, from - start, to - start)
-      .map((found) => candidateOf(found, start))
-      .filter(({ span }) => notation !== 'code' || map.stateAt(span.start).kind !== 'code');
+      .filter(
+        ({ connection, secret }) =>
+          isUrl(connection) || notation !== 'code' || map.stateAt(secret.start + start).kind !== 'code',
+      )
+      .map((found) => candidateOf(found, start));
   };
 }
+
+/** What stands in code outside of strings, `password = user.name`, is no connection string; a URL is one anywhere. */
+const isUrl = ({ family }: ConnectionString): boolean => family === 'uri' || family === 'jdbc';
 
 /** Most URLs hold no user, and most mentions of a password's key no value. */
 function mayBegin(text: string, at: number, keyword: string): boolean {

@@ -57,6 +57,8 @@ const knownCalls: readonly KnownCall[] = [
   call('pymysql.connect', 2, 3, 6, 'password'),
   call('MySQLdb.connect', 2, 3, 6, 'password'),
   call('Sequelize', 2, 3, 4, 'password'),
+  call('Redis', 3, 4, 9, 'password'),
+  call('StrictRedis', 3, 4, 9, 'password'),
   call('Sql.newInstance', 2, 3, 5, 'password'),
   call('cx_Oracle.connect', 1, 2, 4, 'password'),
   call('oracledb.connect', 1, 2, 4, 'password'),

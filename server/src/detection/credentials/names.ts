@@ -1,5 +1,13 @@
 import type { FindingKind } from '../../core/finding.ts';
-import { actionHeads, credentialWords, keyQualifiers, neutralTails, ordinaryWords, otherTails } from './words.ts';
+import {
+  actionHeads,
+  credentialWords,
+  keyQualifiers,
+  neutralTails,
+  ordinaryWords,
+  otherTails,
+  otherTokens,
+} from './words.ts';
 import type { CredentialWord } from './words.ts';
 
 /** What a name says of the value that is bound to it. */
@@ -37,6 +45,8 @@ function judgeAround(words: readonly string[], word: CredentialWord, start: numb
   const other = tails.find((tail) => otherTails.has(tail));
   if (other !== undefined) return { kind: 'lookalike', word: other };
   if (isPublic(words) && word.kind !== 'password') return { kind: 'lookalike', word: 'public' };
+  if (word.kind === 'token' && otherTokens.has(words[start - 1] ?? ''))
+    return { kind: 'lookalike', word: words[start - 1] ?? '' };
   const glued = gluedTail(words[end - 1] ?? '');
   if (glued !== undefined && otherTails.has(glued)) return { kind: 'lookalike', word: glued };
   const known = tails.every((tail) => neutralTails.has(tail) || /^\d+$/.test(tail));

@@ -109,7 +109,16 @@ export const otherTails: ReadonlySet<string> = new Set(
     'span start end offset position pos line kind category tag tags balance amount price symbol decimals address contract holder pair supply ' +
     'ring chain vault manager backend engine accessor getter setter function fn func cb hook middleware guard interceptor filter parser lexer stream iterator ' +
     'cache bucket queue topic session_id sequence seq separator delimiter char character limit limits budget usage counts thumbprint fingerprint ' +
+    'within after before until since per for to via as if when from without ' +
     'pressed press down up code event code bindings binding board pad frame frames stroke left right value_name combination'
+  ).split(' '),
+);
+
+/** Words that, before `token`, make it a place in a list, a unit of language or something public. */
+export const otherTokens: ReadonlySet<string> = new Set(
+  (
+    'next page continuation sync cursor delimiter start end begin bos eos pad unk mask sep cls lookahead current prev previous last first stop special ' +
+    'idempotency public request client syntax unexpected expected lexer parser string number identifier keyword punctuation operator word eof design max min cancel cancellation'
   ).split(' '),
 );
 

@@ -18,5 +18,11 @@ export const digest: Filter = ({ value, origin, kind }) => {
   if (uuid.test(value) && kind === 'password') return lowered('shape of an identifier');
   if (/^\d{4}-\d\d-\d\d(?:[T ][\d:.Z+-]*)?$|^v?\d+\.\d+(?:\.\d+)*(?:-\w+)?$/.test(value))
     return turnedDown('date or version');
+  if (
+    /^\d+(?:\.\d+)?[\s._]?(?:ms|s|m|h|d|w|[kmg]i?b?|secs?|seconds?|mins?|minutes?|hours?|days?|weeks?|months?|years?)$/i.test(
+      value,
+    )
+  )
+    return turnedDown('duration or size');
   return undefined;
 };

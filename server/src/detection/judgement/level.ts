@@ -45,7 +45,7 @@ function ofConnection(value: string, username: string | undefined, host: string 
 }
 
 /** `dbpassword`, `mysecret`. */
-const namesItself = (value: string): boolean => /^[a-z]+$/i.test(value) && readName(value).kind === 'credential';
+const namesItself = (value: string): boolean => /^[a-z]{1,14}$/i.test(value) && readName(value).kind === 'credential';
 
 type NameOrigin = Extract<Candidate['origin'], { kind: 'name' }>;
 
@@ -64,7 +64,7 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
     case 'prose':
       return ofProse(text, origin, kind);
     case 'comparison':
-      return kind === 'password' || hasLettersAndDigits(text)
+      return kind === 'password' || hasLettersAndDigits(text) || isSignRich(text)
         ? ofStatement(text, kind, origin, place)
         : no('not like a secret');
     case 'assignment':
@@ -82,14 +82,14 @@ const longestWord = 128;
 function ofRandom(text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel {
   const isProse = origin.binding === 'prose' || origin.binding === 'apposition';
   if (isProse && origin.ordinary && /^[\dA-Fa-f]+$/.test(text) && kind === 'api-key') return no('fingerprint');
-  return level(origin.strength === 'weak' && text.length < 20 ? 'possible' : 'likely');
+  return level(origin.strength === 'weak' && text.length < 16 ? 'possible' : 'likely');
 }
 
 function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): BaseLevel {
   if (isWeakValue(text) || isSequence(text))
     return level(isCall(origin) && place.kind === 'source' ? 'likely' : 'possible');
   if (origin.strength === 'weak') return weakName(text, kind);
-  return kind === 'password' ? ofPassword(text, origin, place) : ofKey(text, kind);
+  return kind === 'password' ? ofPassword(text, origin) : ofKey(text, kind);
 }
 
 function ofProse(text: string, origin: NameOrigin, kind: Candidate['kind']): BaseLevel {
@@ -103,6 +103,7 @@ function ofApposition(text: string, origin: NameOrigin, kind: Candidate['kind'])
   if (isTokenLike(text)) return level(origin.strength === 'strong' ? 'likely' : 'possible');
   const plain =
     kind === 'password' && !origin.ordinary && !origin.bare && hasLettersAndDigits(text) && !isWeakValue(text);
+  if (!origin.bare && origin.strength === 'strong' && isSignRich(text)) return level('likely');
   return plain && !/\s/.test(text) ? level('likely') : no('prose');
 }
 
@@ -118,6 +119,10 @@ function weakName(text: string, kind: Candidate['kind']): BaseLevel {
 
 const hasLettersAndDigits = (text: string): boolean => /\p{L}/u.test(text) && /\d/.test(text);
 
+/** Signs as only passwords have them. */
+const isSignRich = (text: string): boolean =>
+  text.length >= 10 && !/\s/.test(text) && new Set(text.match(/[^\p{L}\p{N}_.,:/\s-]/gu)).size >= 4;
+
 const hasDigits = (text: string): boolean => /\d/.test(text);
 
 /** One run of letters and digits that change places often. */
@@ -127,17 +132,20 @@ const isTokenLike = (text: string): boolean =>
   !isMostlySequence(text) &&
   (text.match(/[A-Za-z]\d|\d[A-Za-z]/g)?.length ?? 0) >= 5;
 
-function ofPassword(text: string, origin: NameOrigin, place: Place): BaseLevel {
+function ofPassword(text: string, origin: NameOrigin): BaseLevel {
   if (origin.bare && /^\d+$/.test(text) && text.length < 4) return no('number');
   if (hasMixture(text)) return level('likely');
-  if (place.kind === 'test' && /^[a-z]{1,5}$/.test(text)) return level('possible');
   return level('likely');
 }
 
 /** A secret or key may be words; a token is drawn by lot. */
 function ofKey(text: string, kind: Candidate['kind']): BaseLevel {
   if (isMostlySequence(text)) return level('possible');
-  if (hasMixture(text) && text.length >= 8 && (hasLettersAndDigits(text) || kind === 'other' || kind === 'crypto-key'))
+  if (
+    hasMixture(text) &&
+    text.length >= 8 &&
+    (hasLettersAndDigits(text) || isSignRich(text) || kind === 'other' || kind === 'crypto-key')
+  )
     return level('likely');
   if (kind === 'crypto-key' || kind === 'other')
     return level(text.length >= 6 && !/^[a-z]{1,8}$/.test(text) ? 'likely' : 'possible');

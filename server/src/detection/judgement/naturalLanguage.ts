@@ -2,10 +2,24 @@ import { lowered, turnedDown } from './filter.ts';
 import { looksRandom } from './randomness.ts';
 import type { Filter } from './filter.ts';
 
+const littleWords =
+  /^(?:if|you|this|that|please|the|to|is|are|be|and|or|use|your|with|for|not|a|an|here|in|of|on|it|must|should|when|was|has|have|do|does|can|see|by|from|as|will|want|need)$/i;
+
+/** Words with underscores or hyphens between them, two of which are of the kind that sentences are held together by. */
+const isSentence = (text: string): boolean => {
+  const words = text.split(/[\s_-]+/);
+  return (
+    words.length >= 4 &&
+    words.filter((word) => littleWords.test(word)).length >= 2 &&
+    words.every((word) => word.length < 16)
+  );
+};
+
 /** Sentences and labels: a password that is one exists, but a text that is one is nearly never a password. */
 export const naturalLanguage: Filter = ({ value, origin }) => {
   if (origin.kind !== 'name') return undefined;
   const text = value.trim();
+  if (isSentence(text)) return turnedDown('natural language');
   const words = text.split(/\s+/);
   if (words.length < 2) return /^[\p{L}]+(?:…|\.{3}|[:?])$/u.test(text) ? turnedDown('label') : undefined;
   if (words.some((word) => looksRandom(word))) return undefined;

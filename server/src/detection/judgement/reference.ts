@@ -2,7 +2,8 @@ import { turnedDown } from './filter.ts';
 import type { Filter } from './filter.ts';
 
 const whole: readonly RegExp[] = [
-  /^\$\{?\{?[A-Za-z_]/,
+  /^\$\{/,
+  /^\$[A-Za-z_]\w*(?:[/.:-].*)?$/,
   /^\$\(/,
   /^(?:\$[A-Z_][A-Z0-9_]*|\$\w+(?:->|\.|\[|::)|\$env:|\$Env:)/,
   /^#\{/,
@@ -23,7 +24,7 @@ const whole: readonly RegExp[] = [
 
 /** Anywhere in the value. */
 const within =
-  /[$#]\{\s*[\w.:/?'"|,()\s@+-]{1,200}\}|\{\{[-\s]*[\w.$:/'"|,()\s@-]{1,200}\}\}|\$\([^()]{1,200}\)|<%=|%\([a-z_]{1,40}\)s/i;
+  /[$#]\{\s*[\w.:/?'"|,()\s@+-]{1,200}\}|\{\{[-\s]*[\w.$:/'"|,()\s@-]{1,200}\}\}|\$\([a-z]|<%=|%\([a-z_]{1,40}\)s/i;
 
 /** Text that points to where the value is: a variable, a template, an address in a secret store. */
 export const reference: Filter = ({ value, origin }) => {

@@ -11,7 +11,7 @@ const everybodysFirst: ReadonlySet<string> = new Set(
     'changeme change letmein qwerty qwertz login foo bar baz foobar foobarbaz barfoo abc abcd abcde abcdef abcdefg xyz asdf asdfgh ' +
     'dummy fake mock stub none null empty string value text something anything nothing whatever invalid wrong bad incorrect valid correct good right ' +
     'mypassword mysecret mytoken mykey mypass testpassword testpass testsecret testtoken testkey passw topsecret supersecret secretpassword ' +
-    'passphrase password1 password12 password123 passw0rd pass1 pass123 test1 test12 test123 test1234 secret1 user1 user123 credential credentials apikey redacted placeholder new old current prod dev local staging true false ' +
+    'passphrase password1 password12 password123 passw0rd pass1 pass123 abc123 123abc a1b2c3 1q2w3e 1q2w3e4r 1qaz2wsx test1 test12 test123 test1234 secret1 user1 user123 credential credentials apikey redacted placeholder new old current prod dev local staging true false ' +
     'postgres mysql sa nobody anonymous bearer basic email name id data one two three a b c x y z aaa bbb ccc xxx foo1 bar1'
   ).split(' '),
 );
@@ -32,7 +32,7 @@ export function isWeakValue(value: string): boolean {
 
 /** `123456`, `abcdef`, `987654`, and repetitions of such. */
 export function isSequence(text: string): boolean {
-  if (text.length < 3) return false;
+  if (text.length < 3 || !/^(?:\d+|[a-z]+)$/i.test(text)) return false;
   let steps = 0;
   for (let index = 1; index < text.length; index++) {
     const step = Math.abs(text.charCodeAt(index) - text.charCodeAt(index - 1));
