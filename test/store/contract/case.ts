@@ -2,7 +2,7 @@ import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
 
 /** The operations as the SDK's aggregated client names them. */
 export type OperationName = {
-  [K in keyof SecretsManager]: K extends 'config' | 'destroy' | 'send' | 'middlewareStack' | `paginate${string}`
+  [K in keyof SecretsManager]-?: K extends 'config' | 'destroy' | 'send' | 'middlewareStack' | `paginate${string}`
     ? never
     : K;
 }[keyof SecretsManager];

@@ -58,7 +58,7 @@ function checkOutcome(target: Target, outcome: Outcome, expected: Expectation, w
   if (expected.kind === 'answers') {
     assert.equal(outcome.kind, 'answer', `${where} failed: ${JSON.stringify(outcome)}`);
     for (const [name, wanted] of Object.entries(expected.members)) {
-      const found = outcome.kind === 'answer' ? outcome.members[name] : undefined;
+      const found: unknown = outcome.kind === 'answer' ? outcome.members[name] : undefined;
       if (typeof wanted !== 'function') assert.deepEqual(found, wanted, `${where}: ${name}`);
       else assert.ok((wanted as (found: unknown) => boolean)(found), `${where}: ${name} is ${JSON.stringify(found)}`);
     }

@@ -49,7 +49,7 @@ export function openExecutor(store: Store, accountId: string, now: () => number)
       }
       const { answer, accesses = [] } = operation.run(body, call());
       // A date that cannot be noted must not fail a read.
-      for (const access of accesses) inLane(() => note(access)).catch(() => undefined);
+      await Promise.all(accesses.map((access) => inLane(() => note(access)).catch(() => undefined)));
       return answer;
     },
     async prepare(signal) {

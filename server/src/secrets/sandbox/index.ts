@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SandboxError } from './errors.ts';
 import { openExecutor } from './executor.ts';
@@ -83,12 +83,16 @@ async function startIn(options: SandboxOptions, release: Release): Promise<Runni
   };
 }
 
+const ownNames = new Set(['credentials', 'key', 'lock', 'secrets']);
+
 const secretsFolder = (dataFolder: string): string => join(dataFolder, 'secrets');
 
 function takeFolder(dataFolder: string): Release {
   try {
     mkdirSync(secretsFolder(dataFolder), { recursive: true, mode: 0o700 });
     chmodSync(secretsFolder(dataFolder), 0o700);
+    // A folder that holds other things, too, is not ours to close.
+    if (readdirSync(dataFolder).every((name) => ownNames.has(name))) chmodSync(dataFolder, 0o700);
     return lockFolder(dataFolder);
   } catch (error) {
     if (error instanceof SandboxError) throw error;

@@ -88,7 +88,7 @@ async function handle(
   } catch (error) {
     answer = errorAnswer(error, protocol, requestId, backend);
   }
-  send(request, response, protocol, requestId, answer);
+  send(request, response, protocol, { ...answer, requestId, date: backend.now() });
 }
 
 async function serveSigned(
@@ -121,14 +121,15 @@ function send(
   request: IncomingMessage,
   response: ServerResponse,
   protocol: Protocol,
-  requestId: string,
-  { status, body }: Answer,
+  { status, body, requestId, date }: Answer & { readonly requestId: string; readonly date: number },
 ): void {
   const bytes = Buffer.from(body, 'utf8');
   response.writeHead(status, {
     'Content-Type': protocol === 'json' ? 'application/x-amz-json-1.1' : 'text/xml',
     'Content-Length': bytes.length,
     'x-amzn-RequestId': requestId,
+    // Clients correct their clock by it, so it must be the one that signatures are checked with.
+    Date: new Date(date).toUTCString(),
     'Cache-Control': 'no-store',
     // What was not read of a body cannot be told apart from the next request.
     ...(request.complete ? {} : { Connection: 'close' }),

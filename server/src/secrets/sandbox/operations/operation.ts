@@ -9,7 +9,7 @@ export interface Outcome {
   /** Members that are `undefined` are left out. Dates are epoch seconds. */
   readonly answer: Readonly<Record<string, unknown>>;
   readonly changes?: readonly Change[];
-  /** Reads to be noted when there is time: the answer does not wait for it, and it may be lost. */
+  /** Reads to be noted. A date that cannot be noted fails nothing. */
   readonly accesses?: readonly Access[];
 }
 
