@@ -6,4 +6,7 @@ const plan = await planOf(files, choice);
 const after = resultOf(plan, files);
 console.log(after['mail.py']);
 const again = await planOf(after, choice);
-console.log(placesIn(again, after), again.places.map((p) => p.finding));
+console.log(
+  placesIn(again, after),
+  again.places.map((p) => p.finding),
+);

@@ -14,7 +14,7 @@ interface PlanCase {
 }
 
 const esm = '{ "name": "shop", "type": "module" }\n';
-const token = `ghp_${'16C7e42F292c6912E7710c838347Ae178B4a'}`;
+const token = `ghp_16C7e42F292c6912E7710c838347Ae178B4a`;
 const first = 'Zebra-pl4nted-81';
 const second = 'Walrus-pl4nted-72';
 
