@@ -15,6 +15,9 @@ export interface EditorPage {
   type(text: string): Promise<void>;
   /** Opens a file by the keyboard. */
   open(path: string): Promise<void>;
+  /** Puts the caret at the start of a line; `caretAt` waits until it is on one. */
+  goTo(line: number): Promise<void>;
+  caretAt(line: number): Promise<void>;
   /** Runs a command by the palette; `title` with its category. */
   run(title: string): Promise<void>;
   /** The quick input, when it shows. */
@@ -23,7 +26,7 @@ export interface EditorPage {
   row(text: string | RegExp): Promise<Locator>;
   squiggles(count: number): Promise<void>;
   textOfEditor(): Promise<string>;
-  /** Everything the page says beside the text of editors. */
+  /** Everything the page says beside the text of editors and what VS Code itself reads of it to screen readers. */
   textOutsideEditors(): Promise<string>;
   /** Kept in `docs/images` for the documents. */
   picture(name: string): Promise<void>;
@@ -51,8 +54,21 @@ export async function openEditorPage(browser: Browser, url: string): Promise<Edi
     await press('Enter');
   };
 
+  const caretAt = (line: number): Promise<void> =>
+    page
+      .getByText(new RegExp(`^Ln ${line}, Col`))
+      .first()
+      .waitFor();
+
   return {
     page,
+    caretAt,
+    async goTo(line) {
+      await press('Control+g');
+      await (await quickInput()).locator('input').fill(`:${line}`);
+      await press('Enter');
+      await caretAt(line);
+    },
     press,
     quickInput,
     type: (text) => page.keyboard.type(text),
@@ -81,7 +97,7 @@ export async function openEditorPage(browser: Browser, url: string): Promise<Edi
     textOutsideEditors: () =>
       page.evaluate(`(() => {
         const copy = document.body.cloneNode(true);
-        for (const editor of copy.querySelectorAll('.view-lines, textarea, .inputarea, script, style')) editor.remove();
+        for (const editor of copy.querySelectorAll('.view-lines, .native-edit-context, .monaco-aria-container, textarea, script, style')) editor.remove();
         return copy.textContent + [...copy.querySelectorAll('*')].map((element) =>
           [...element.attributes].map(({ value }) => value).join(' ')).join(' ');
       })()`),

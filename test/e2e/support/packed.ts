@@ -15,6 +15,7 @@ export const packExtension = (): Promise<string> => (packing ??= pack());
 async function pack(): Promise<string> {
   await mkdir(join(root, '.cache/e2e'), { recursive: true });
   const vsce = join(root, 'node_modules/.bin/vsce');
-  await run(vsce, ['package', '--no-dependencies', '--allow-missing-repository', '--out', packed], { cwd: root });
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  await run(vsce, ['package', ...flags, '--out', packed], { cwd: root });
   return packed;
 }

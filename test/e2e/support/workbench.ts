@@ -50,6 +50,7 @@ const quietSettings = {
   'remote.autoForwardPorts': false,
   'editor.cursorBlinking': 'solid',
   'git.autofetch': false,
+  'git.openRepositoryInParentFolders': 'never',
 };
 
 /** Opens VS Code in the browser on loopback. Everything it writes is below one folder of its own. */
