@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { lettersAndDigits, withNextCharacter } from './support/formats.ts';
+import { base62, lettersAndDigits, withNextCharacter } from './support/formats.ts';
 import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
@@ -81,10 +81,10 @@ export const azure: readonly Rule[] = [
   }),
   named({
     id: 'azure-devops-token',
-    title: 'Azure DevOps personal access token',
+    title: 'Azure DevOps personal access token or key of Azure AI Search',
     kind: 'token',
     names: ['azure', 'devops', 'ado pat', 'vsts', 'personal access token', 'visualstudio', 'pat token'],
-    value: '[a-z2-7]{52}',
+    value: base62(52),
     documentation:
       'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
     minEntropy: 3.5,

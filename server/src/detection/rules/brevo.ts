@@ -7,7 +7,7 @@ export const brevo: readonly Rule[] = [
     title: 'Brevo (Sendinblue) API key',
     kind: 'api-key',
     keywords: ['xkeysib-'],
-    token: 'xkeysib-[0-9a-f]{64}-[A-Za-z0-9]{16}',
+    token: 'xkeysib-[A-Za-z0-9_-]{64}-[A-Za-z0-9]{16}',
     documentation: 'https://developers.brevo.com/docs/getting-started',
   }),
   prefixed({

@@ -8,7 +8,7 @@ export const circleci: readonly Rule[] = [
     id: 'circleci-personal-token',
     title: 'CircleCI personal or project token',
     keywords: ['ccipat_', 'cciprj_'],
-    token: 'CCI(?:PAT|PRJ)_[A-Za-z0-9]{22}_[0-9a-f]{40}',
+    token: 'CCI(?:PAT|PRJ)_[A-Za-z0-9]{22}_[0-9a-z]{40}',
     documentation: 'https://circleci.com/docs/managing-api-tokens/',
   }),
   named({

@@ -16,7 +16,7 @@ export const cloudflare: readonly Rule[] = [
     id: 'cloudflare-token',
     title: 'Cloudflare token of the newer format',
     keywords: ['cfut_', 'cfat_', 'cfk_'],
-    token: 'cf(?:ut|at|k)_[A-Za-z0-9]{40}[0-9a-f]{8}',
+    token: 'cf(?:ut|at|k)_[A-Za-z0-9]{48}',
     documentation: 'https://developers.cloudflare.com/fundamentals/api/get-started/create-token/',
   }),
   named({

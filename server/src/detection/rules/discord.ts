@@ -33,4 +33,12 @@ export const discord: readonly Rule[] = [
     value: base36(64),
     documentation: 'https://discord.com/developers/docs',
   }),
+  named({
+    id: 'discord-bot-other-token',
+    title: 'Discord bot token',
+    kind: 'token',
+    names: ['discord'],
+    value: '[A-Za-z0-9_-]{24,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}',
+    documentation: 'https://discord.com/developers/docs',
+  }),
 ];

@@ -6,8 +6,8 @@ export const figma: readonly Rule[] = [
   prefixed({
     id: 'figma-token',
     title: 'Figma token',
-    keywords: ['figd_', 'figo_', 'figu_'],
-    token: 'fig[dou]r?h?_[A-Za-z0-9_-]{40,60}',
+    keywords: ['figd_', 'figo_', 'figu_', 'figp_'],
+    token: 'fig[doup]r?h?_[A-Za-z0-9_-]{38,60}={0,2}',
     documentation: 'https://www.figma.com/developers/api#access-tokens',
   }),
   named({

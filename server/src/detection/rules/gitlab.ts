@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.ts';
+import { urlSafe } from './support/formats.ts';
+import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
 export const gitlab: readonly Rule[] = [
@@ -104,5 +106,13 @@ export const gitlab: readonly Rule[] = [
     before: '_gitlab_session=',
     token: '[0-9a-z]{32}',
     documentation: 'https://docs.gitlab.com/security/',
+  }),
+  named({
+    id: 'gitlab-legacy-token',
+    title: 'GitLab legacy token',
+    kind: 'token',
+    names: ['gitlab'],
+    value: urlSafe(20),
+    documentation: 'https://docs.gitlab.com/user/profile/personal_access_tokens',
   }),
 ];

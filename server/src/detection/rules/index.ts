@@ -10,6 +10,7 @@ import { uToZ } from './byName/uToZ.ts';
 import { adafruit } from './adafruit.ts';
 import { adobe } from './adobe.ts';
 import { airtable } from './airtable.ts';
+import { akamai } from './akamai.ts';
 import { alibaba } from './alibaba.ts';
 import { anthropic } from './anthropic.ts';
 import { apify } from './apify.ts';
@@ -23,6 +24,7 @@ import { axiom } from './axiom.ts';
 import { azure } from './azure.ts';
 import { baidu } from './baidu.ts';
 import { bitwarden } from './bitwarden.ts';
+import { braintree } from './braintree.ts';
 import { brevo } from './brevo.ts';
 import { browserbase } from './browserbase.ts';
 import { buildkite } from './buildkite.ts';
@@ -38,6 +40,7 @@ import { composer } from './composer.ts';
 import { contentful } from './contentful.ts';
 import { contentstack } from './contentstack.ts';
 import { convex } from './convex.ts';
+import { courier } from './courier.ts';
 import { coze } from './coze.ts';
 import { cratesIo } from './cratesIo.ts';
 import { cursor } from './cursor.ts';
@@ -98,12 +101,14 @@ import { linear } from './linear.ts';
 import { llamaIndex } from './llamaIndex.ts';
 import { lob } from './lob.ts';
 import { logicApps } from './logicApps.ts';
+import { mailchimp } from './mailchimp.ts';
 import { make } from './make.ts';
 import { mapbox } from './mapbox.ts';
 import { maxMind } from './maxMind.ts';
 import { mercadoPago } from './mercadoPago.ts';
 import { mercury } from './mercury.ts';
 import { microsoftTeams } from './microsoftTeams.ts';
+import { mongodb } from './mongodb.ts';
 import { nats } from './nats.ts';
 import { neon } from './neon.ts';
 import { netlify } from './netlify.ts';
@@ -165,8 +170,10 @@ import { stackHawk } from './stackHawk.ts';
 import { stripe } from './stripe.ts';
 import { stytch } from './stytch.ts';
 import { supabase } from './supabase.ts';
+import { tableau } from './tableau.ts';
 import { tailscale } from './tailscale.ts';
 import { tavily } from './tavily.ts';
+import { teamwork } from './teamwork.ts';
 import { telegram } from './telegram.ts';
 import { telnyx } from './telnyx.ts';
 import { tencent } from './tencent.ts';
@@ -187,6 +194,7 @@ import { volcengine } from './volcengine.ts';
 import { weCom } from './weCom.ts';
 import { weightsBiases } from './weightsBiases.ts';
 import { workos } from './workos.ts';
+import { wunderGraph } from './wunderGraph.ts';
 import { xai } from './xai.ts';
 import { xata } from './xata.ts';
 import { yandex } from './yandex.ts';
@@ -199,6 +207,7 @@ export const builtInRules: readonly Rule[] = [
   ...adafruit,
   ...adobe,
   ...airtable,
+  ...akamai,
   ...alibaba,
   ...anthropic,
   ...apify,
@@ -212,6 +221,7 @@ export const builtInRules: readonly Rule[] = [
   ...azure,
   ...baidu,
   ...bitwarden,
+  ...braintree,
   ...brevo,
   ...browserbase,
   ...buildkite,
@@ -227,6 +237,7 @@ export const builtInRules: readonly Rule[] = [
   ...contentful,
   ...contentstack,
   ...convex,
+  ...courier,
   ...coze,
   ...cratesIo,
   ...cursor,
@@ -287,12 +298,14 @@ export const builtInRules: readonly Rule[] = [
   ...llamaIndex,
   ...lob,
   ...logicApps,
+  ...mailchimp,
   ...make,
   ...mapbox,
   ...maxMind,
   ...mercadoPago,
   ...mercury,
   ...microsoftTeams,
+  ...mongodb,
   ...nats,
   ...neon,
   ...netlify,
@@ -354,8 +367,10 @@ export const builtInRules: readonly Rule[] = [
   ...stripe,
   ...stytch,
   ...supabase,
+  ...tableau,
   ...tailscale,
   ...tavily,
+  ...teamwork,
   ...telegram,
   ...telnyx,
   ...tencent,
@@ -376,6 +391,7 @@ export const builtInRules: readonly Rule[] = [
   ...weCom,
   ...weightsBiases,
   ...workos,
+  ...wunderGraph,
   ...xai,
   ...xata,
   ...yandex,

@@ -6,8 +6,8 @@ export const paystack: readonly Rule[] = [
     id: 'paystack-secret-key',
     title: 'Paystack secret key',
     kind: 'api-key',
-    keywords: ['sk_live_', 'sk_test_'],
-    token: 'sk_(?:live|test)_[0-9a-f]{40}',
+    keywords: ['sk_live_', 'sk_test_', 'paystack'],
+    token: 'sk_[a-z]{4,10}_[0-9a-zA-Z]{40}',
     documentation: 'https://paystack.com/docs/api/authentication/',
   }),
 ];

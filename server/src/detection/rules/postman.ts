@@ -7,7 +7,7 @@ export const postman: readonly Rule[] = [
     title: 'Postman API key',
     kind: 'api-key',
     keywords: ['pmak-'],
-    token: 'PMAK-[0-9a-zA-Z]{24}-[0-9a-zA-Z]{34}',
+    token: 'PMAK-[0-9a-zA-Z]{24,26}-?[0-9a-zA-Z]{34}',
     documentation: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
   }),
   prefixed({

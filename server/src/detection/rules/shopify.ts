@@ -6,7 +6,7 @@ export const shopify: readonly Rule[] = [
     id: 'shopify-access-token',
     title: 'Shopify access token',
     keywords: ['shpat_', 'shpca_', 'shppa_', 'shpua_', 'shpit_'],
-    token: 'shp(?:at|ca|pa|ua|it)_[0-9a-fA-F]{32}',
+    token: 'shp(?:at|ca|pa|ua|it)_[0-9a-zA-Z]{30,40}',
     documentation: 'https://shopify.dev/docs/apps/build/authentication-authorization',
   }),
   prefixed({
@@ -14,7 +14,7 @@ export const shopify: readonly Rule[] = [
     title: 'Shopify app shared secret',
     kind: 'api-key',
     keywords: ['shpss_'],
-    token: 'shpss_[0-9a-fA-F]{32}',
+    token: 'shpss_[0-9a-zA-Z]{30,40}',
     documentation: 'https://shopify.dev/docs/apps/build/authentication-authorization',
   }),
   prefixed({

@@ -15,7 +15,7 @@ export const sonar: readonly Rule[] = [
     title: 'SonarCloud token',
     kind: 'token',
     names: ['sonar'],
-    value: '[0-9a-z=_-]{40}',
+    value: '[0-9A-Za-z=_-]{40}',
     documentation: 'https://docs.sonarsource.com',
   }),
 ];

@@ -6,7 +6,7 @@ export const supabase: readonly Rule[] = [
     id: 'supabase-access-token',
     title: 'Supabase personal access token',
     keywords: ['sbp_'],
-    token: 'sbp_[0-9a-z]{40}',
+    token: 'sbp_(?:v\\d_)?[0-9a-z]{40}',
     documentation: 'https://supabase.com/docs/reference/api/introduction',
   }),
   prefixed({

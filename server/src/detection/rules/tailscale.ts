@@ -7,7 +7,7 @@ export const tailscale: readonly Rule[] = [
     title: 'Tailscale key',
     kind: 'api-key',
     keywords: ['tskey-'],
-    token: 'tskey-(?:[a-z]{2,10}-)?[A-Za-z0-9_]{10,30}-[A-Za-z0-9_]{20,50}',
+    token: 'tskey-(?:[a-z]{2,10}-)?[A-Za-z0-9_]{8,120}-[A-Za-z0-9_]{20,120}',
     documentation: 'https://tailscale.com/kb/1085/auth-keys',
   }),
 ];

@@ -9,7 +9,7 @@ export const twilio: readonly Rule[] = [
     title: 'Twilio API key or account SID',
     kind: 'api-key',
     keywords: ['twilio', 'account'],
-    token: '(?:SK|AC)[0-9a-f]{32}',
+    token: '(?:SK|AC)[0-9a-fA-F]{32}',
     documentation: 'https://www.twilio.com/docs/iam/api-keys',
   }),
   named({

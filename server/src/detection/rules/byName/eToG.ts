@@ -138,6 +138,7 @@ export const eToG = byName([
     'flightlabs',
     'ey[A-Za-z0-9]{34}\\.ey[A-Za-z0-9._-]{300,350}',
     'www.goflightlabs.com',
+    { window: 784 },
   ],
   ['flightstats-api-key', 'FlightStats API key', 'flightstats', base36(32), 'developer.flightstats.com'],
   [
@@ -156,6 +157,7 @@ export const eToG = byName([
     'formio',
     'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\\.[0-9A-Za-z]{220,310}\\.[A-Za-z0-9_-]{43}',
     'help.form.io',
+    { window: 753 },
   ],
   [
     'formbucket-token',
@@ -163,6 +165,7 @@ export const eToG = byName([
     'formbucket',
     '[0-9A-Za-z]{20,200}\\.[0-9A-Za-z_-]{1,200}(?:\\.[0-9A-Za-z_-]{1,200})?',
     'www.formbucket.com',
+    { window: 1000 },
   ],
   ['formcraft-api-key', 'FormCraft API key', 'formcraft', base62(16), 'formcraft-wp.com', { minEntropy: 2 }],
   ['foursquare-api-key', 'Foursquare API key', 'foursquare', '(?:fsq3)?[0-9A-Za-z+/=]{44,48}', 'docs.foursquare.com'],
@@ -219,7 +222,7 @@ export const eToG = byName([
   ['gocardless-token', 'GoCardless token', 'gocardless', 'live_[A-Za-z0-9_=-]{40}', 'developer.gocardless.com'],
   ['godaddy-api-key', 'GoDaddy API key', 'godaddy', '[A-Za-z0-9]{22,37}(?:_[A-Za-z0-9]{22})?', 'developer.godaddy.com'],
   ['goodday-token', 'GoodDay token', 'goodday', base36(32), 'www.goodday.work/developers'],
-  ['graphhopper-api-key', 'GraphHopper API key', 'graphhopper', uuid, 'docs.graphhopper.com', withSecretWord],
+  ['graphhopper-api-key', 'GraphHopper API key', 'graphhopper', '[a-z0-9-]{36}', 'docs.graphhopper.com'],
   ['greenhouse-api-key', 'Greenhouse API key', 'greenhouse', '[0-9a-f]{32}-\\d', 'developers.greenhouse.io'],
   ['groove-token', 'Groove token', 'groovehq', '[a-z0-9]{64}', 'developer.groovehq.com'],
   ['gtmetrix-api-key', 'GTmetrix API key', 'gtmetrix', base36(32), 'gtmetrix.com/api/docs'],
@@ -232,6 +235,7 @@ export const eToG = byName([
     ['graphcms', 'hygraph'],
     'ey[A-Za-z0-9_-]{50,100}\\.ey[A-Za-z0-9_-]{100,800}\\.[A-Za-z0-9_-]{300,700}',
     'hygraph.com/docs',
+    { window: 2000 },
   ],
   ['matillion-api-key', 'Matillion API key', 'matillion', uuid, 'docs.matillion.com', withSecretWord],
   [

@@ -5,7 +5,14 @@ import { base36, base62, upper36, urlSafe, uuid } from '../support/formats.ts';
 export const hToL = byName([
   ['clio-api-key', 'Clio API key', ['clio client', 'clio secret'], base62(40), 'docs.developers.clio.com'],
   ['dropbox-sign-api-key', 'Dropbox Sign API key', 'hellosign', '[A-Za-z0-9/+]{64}', 'developers.hellosign.com'],
-  ['front-legacy-token', 'Front legacy token', 'front api', 'ey[A-Za-z0-9_.-]{100,600}', 'dev.frontapp.com'],
+  [
+    'front-legacy-token',
+    'Front legacy token',
+    'front api',
+    'ey[A-Za-z0-9_.-]{100,600}',
+    'dev.frontapp.com',
+    { window: 1000 },
+  ],
   ['graylog-token', 'Graylog token', 'graylog', '[a-z0-9]{50,52}', 'go2docs.graylog.org'],
   ['happy-scribe-token', 'Happy Scribe token', 'happyscribe', base62(24), 'dev.happyscribe.com'],
   ['harvest-token', 'Harvest token', 'harvest', '[A-Za-z0-9._]{97}', 'help.getharvest.com/api-v2', withSecretWord],
@@ -19,7 +26,14 @@ export const hToL = byName([
     withSecretWord,
   ],
   ['help-scout-api-key', 'Help Scout API key', 'helpscout', base62(56), 'developer.helpscout.com'],
-  ['helpcrunch-api-key', 'HelpCrunch API key', 'helpcrunch', '[A-Za-z0-9+/=-]{328}', 'docs.helpcrunch.com'],
+  [
+    'helpcrunch-api-key',
+    'HelpCrunch API key',
+    'helpcrunch',
+    '[A-Za-z0-9+/=-]{328}',
+    'docs.helpcrunch.com',
+    { window: 728 },
+  ],
   ['here-api-key', 'HERE API key', ['hereapi', 'here api'], urlSafe(43), 'www.here.com/docs'],
   ['hetzner-cloud-token', 'Hetzner Cloud token', ['hcloud', 'hetzner'], base62(64), 'docs.hetzner.cloud'],
   ['hightouch-api-key', 'Hightouch API key', 'hightouch', uuid, 'hightouch.com/docs', withSecretWord],
@@ -131,6 +145,7 @@ export const hToL = byName([
     'lemonsqueezy',
     'ey[A-Za-z0-9_-]{20,60}\\.[A-Za-z0-9_-]{300,1200}\\.[A-Za-z0-9_-]{300,1200}',
     'docs.lemonsqueezy.com',
+    { window: 2860 },
   ],
   [
     'lendflow-token',
@@ -138,9 +153,10 @@ export const hToL = byName([
     'lendflow',
     '[A-Za-z0-9]{36}\\.[A-Za-z0-9]{235}\\.[A-Za-z0-9_-]{32,700}',
     'docs.lendflow.com',
+    { window: 1371 },
   ],
   ['lever-api-key', 'Lever API key', ['lever api', 'lever key'], base62(40), 'hire.lever.co/developer'],
-  ['lexigram-token', 'Lexigram token', 'lexigram', '[A-Za-z0-9_.-]{301}', 'docs.lexigram.io'],
+  ['lexigram-token', 'Lexigram token', 'lexigram', '[A-Za-z0-9_.-]{301}', 'docs.lexigram.io', { window: 701 }],
   [
     'line-notify-token',
     'LINE Notify token',
@@ -164,7 +180,7 @@ export const hToL = byName([
     'learn.microsoft.com/linkedin/shared/authentication',
     { ...withSecretWord, minEntropy: 2 },
   ],
-  ['linkpreview-api-key', 'LinkPreview API key', 'linkpreview', base36(32), 'docs.linkpreview.net'],
+  ['linkpreview-api-key', 'LinkPreview API key', 'linkpreview', base62(32), 'docs.linkpreview.net'],
   ['linode-token', 'Linode token', 'linode', base36(64), 'techdocs.akamai.com/linode-api'],
   ['liveagent-api-key', 'LiveAgent API key', 'liveagent', base62(32), 'support.liveagent.com'],
   [
@@ -173,6 +189,7 @@ export const hToL = byName([
     'livestorm',
     'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\\.[0-9A-Za-z]{190,310}\\.[A-Za-z0-9_-]{43}',
     'developers.livestorm.co',
+    { window: 753 },
   ],
   ['locationiq-api-key', 'LocationIQ API key', 'locationiq', 'pk\\.[a-z0-9]{32}', 'docs.locationiq.com'],
   [

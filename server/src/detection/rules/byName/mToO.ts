@@ -33,6 +33,7 @@ export const mToO = byName([
     'mailerlite',
     '(?:[a-z0-9]{32}|eyJ[A-Za-z0-9_.-]{200,1200})',
     'developers.mailerlite.com',
+    { window: 1632 },
   ],
   ['mailersend-token', 'MailerSend token', 'mailersend', 'mlsn\\.[0-9a-f]{64}', 'developers.mailersend.com'],
   [
@@ -42,7 +43,7 @@ export const mToO = byName([
     '(?:(?:pub)?key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}|[A-Za-z0-9-]{72})',
     'documentation.mailgun.com',
   ],
-  ['mailjet-api-key', 'Mailjet API key', 'mailjet', base36(32), 'dev.mailjet.com'],
+  ['mailjet-api-key', 'Mailjet API key', 'mailjet', base62(32), 'dev.mailjet.com'],
   [
     'mailmodo-api-key',
     'Mailmodo API key',
@@ -57,6 +58,13 @@ export const mToO = byName([
     'mandrill',
     '(?:md-)?[A-Za-z0-9_-]{22}',
     'mailchimp.com/developer/transactional',
+  ],
+  [
+    'manifest-ly-api-key',
+    'Manifest.ly API key',
+    ['manifestly', 'manifest token', 'manifest api'],
+    base62(32),
+    'www.manifest.ly/api',
   ],
   ['mapquest-api-key', 'MapQuest API key', 'mapquest', base62(32), 'developer.mapquest.com/documentation'],
   ['marketstack-api-key', 'Marketstack API key', 'marketstack', base36(32), 'marketstack.com/documentation'],
@@ -116,14 +124,6 @@ export const mToO = byName([
     'developer.monday.com',
     withSecretWord,
   ],
-  [
-    'mongodb-atlas-api-key',
-    'MongoDB Atlas API key',
-    ['mongodb atlas', 'atlas private', 'atlas api', 'mongodb private'],
-    uuid,
-    'www.mongodb.com/docs/atlas/configure-api-access',
-    withSecretWord,
-  ],
   ['monkeylearn-api-key', 'MonkeyLearn API key', 'monkeylearn', base36(40), 'monkeylearn.com/api/v3'],
   ['moonclerk-api-key', 'MoonClerk API key', 'moonclerk', base36(32), 'github.com/moonclerk/developer'],
   [
@@ -161,6 +161,14 @@ export const mToO = byName([
   ['nimble-api-key', 'Nimble API key', 'nimble', base62(30), 'nimble.readthedocs.io', withSecretWord],
   ['noticeable-api-key', 'Noticeable API key', 'noticeable', '[A-Za-z0-9]{20}', 'noticeable.io'],
   ['nozbe-api-key', 'Nozbe API key', 'nozbe', '[A-Za-z0-9_-]{32}', 'nozbe.help', withSecretWord],
+  [
+    'npm-uuid-token',
+    'npm UUID token',
+    ['npm token', 'npm auth', 'npmtoken'],
+    uuid,
+    'docs.npmjs.com/about-access-tokens',
+    withSecretWord,
+  ],
   ['numverify-api-key', 'Numverify API key', 'numverify', base36(32), 'numverify.com/documentation'],
   ['nutritionix-api-key', 'Nutritionix API key', 'nutritionix', base36(32), 'developer.nutritionix.com'],
   [
@@ -171,7 +179,7 @@ export const mToO = byName([
     'docs.nvidia.com/ngc',
   ],
   ['oanda-api-key', 'OANDA API key', 'oanda', '(?:[0-9a-f]{32}-[0-9a-f]{32}|[A-Za-z0-9]{24})', 'developer.oanda.com'],
-  ['okta-token', 'Okta token', 'okta', '00[A-Za-z0-9_-]{39,40}', 'developer.okta.com/docs/guides/create-an-api-token'],
+  ['okta-token', 'Okta token', 'okta', '00[A-Za-z0-9_=-]{39,40}', 'developer.okta.com/docs/guides/create-an-api-token'],
   [
     'okx-api-key',
     'OKX API key',

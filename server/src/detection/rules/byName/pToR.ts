@@ -83,7 +83,7 @@ export const pToR = byName([
   ],
   ['pipedream-api-key', 'Pipedream API key', 'pipedream', base36(32), 'pipedream.com/docs'],
   ['pipedrive-token', 'Pipedrive token', 'pipedrive', base36(40), 'pipedrive.readme.io'],
-  ['pipefy-token', 'Pipefy token', 'pipefy', 'ey[A-Za-z0-9_.-]{200,900}', 'developers.pipefy.com'],
+  ['pipefy-token', 'Pipefy token', 'pipefy', 'ey[A-Za-z0-9_.-]{200,900}', 'developers.pipefy.com', { window: 1300 }],
   [
     'pivotal-tracker-token',
     'Pivotal Tracker token',
@@ -177,7 +177,14 @@ export const pToR = byName([
   ],
   ['redmine-api-key', 'Redmine API key', 'redmine', base36(40), 'www.redmine.org'],
   ['refiner-api-key', 'Refiner API key', 'refiner', uuid, 'refiner.io/docs/api', withSecretWord],
-  ['rentman-token', 'Rentman token', 'rentman', 'ey[A-Za-z0-9]{34}\\.ey[A-Za-z0-9._-]{250,300}', 'api.rentman.net'],
+  [
+    'rentman-token',
+    'Rentman token',
+    'rentman',
+    'ey[A-Za-z0-9]{34}\\.ey[A-Za-z0-9._-]{250,300}',
+    'api.rentman.net',
+    { window: 734 },
+  ],
   ['repairshopr-token', 'RepairShopr token', 'repairshopr', '(?:T)?[A-Za-z0-9-]{51,80}', 'api-docs.repairshopr.com'],
   ['reply-io-api-key', 'Reply.io API key', ['replyio', 'reply'], base62(24), 'apidocs.reply.io', withSecretWord],
   [

@@ -18,7 +18,7 @@ export const uToZ = byName([
   ['unsplash-api-key', 'Unsplash API key', 'unsplash', urlSafe(43), 'unsplash.com/documentation'],
   ['upcdatabase-api-key', 'UPCDatabase API key', 'upcdatabase', upper36(32), 'upcdatabase.org/api'],
   ['upcloud-token', 'UpCloud token', 'upcloud', 'ucat_[A-Z0-9]{26}', 'developers.upcloud.com'],
-  ['uplead-api-key', 'UpLead API key', 'uplead', base36(32), 'docs.uplead.com'],
+  ['uplead-api-key', 'UpLead API key', 'uplead', '[a-z0-9-]{32}', 'docs.uplead.com'],
   ['uploadcare-api-key', 'Uploadcare API key', 'uploadcare', base36(20), 'uploadcare.com/docs'],
   ['upstash-token', 'Upstash token', 'upstash', '[A-Za-z0-9_=-]{54,160}', 'upstash.com/docs'],
   [
@@ -37,6 +37,14 @@ export const uToZ = byName([
   ['verimail-api-key', 'Verimail API key', 'verimail', upper36(32), 'verimail.io'],
   ['veriphone-api-key', 'Veriphone API key', 'veriphone', upper36(32), 'veriphone.io/docs'],
   ['versioneye-api-key', 'VersionEye API key', 'versioneye', '[A-Za-z0-9-]{40}', 'www.versioneye.com/api'],
+  [
+    'viewneo-token',
+    'viewneo token',
+    'viewneo',
+    '[A-Za-z0-9]{120,300}\\.[A-Za-z0-9]{150,300}\\.[A-Za-z0-9_-]{600,800}',
+    'developer.viewneo.com',
+    { window: 1800 },
+  ],
   ['vimeo-api-key', 'Vimeo API key', 'vimeo', '(?:[0-9a-f]{32}|[A-Za-z0-9+/]{128})', 'developer.vimeo.com'],
   ['virustotal-api-key', 'VirusTotal API key', ['virustotal', 'vt api'], base36(64), 'docs.virustotal.com'],
   [
@@ -105,7 +113,7 @@ export const uToZ = byName([
     base62(35),
     'www.worldcoinindex.com/apiservice',
   ],
-  ['wrike-token', 'Wrike token', 'wrike', 'ey[A-Za-z0-9._-]{200,400}', 'developers.wrike.com'],
+  ['wrike-token', 'Wrike token', 'wrike', 'ey[A-Za-z0-9._-]{200,400}', 'developers.wrike.com', { window: 800 }],
   ['xendit-api-key', 'Xendit API key', 'xendit', 'xnd_(?:development|production)_[A-Za-z0-9]{40,80}', 'docs.xendit.co'],
   ['yelp-api-key', 'Yelp API key', 'yelp', '[A-Za-z0-9_=.-]{128}', 'docs.developer.yelp.com'],
   ['ynab-token', 'YNAB token', ['youneedabudget', 'ynab'], '[0-9A-Za-z_-]{43,64}', 'api.ynab.com'],
@@ -121,7 +129,7 @@ export const uToZ = byName([
   ['zenkit-api-key', 'Zenkit API key', 'zenkit', '[0-9a-z]{8}-[0-9A-Za-z]{32}', 'zenkit.com'],
   ['zenrows-api-key', 'ZenRows API key', 'zenrows', base36(40), 'docs.zenrows.com'],
   ['zenscrape-api-key', 'Zenscrape API key', 'zenscrape', uuid, 'app.zenscrape.com/documentation', withSecretWord],
-  ['zeplin-token', 'Zeplin token', 'zeplin', '[A-Za-z0-9.-]{350,400}', 'docs.zeplin.dev'],
+  ['zeplin-token', 'Zeplin token', 'zeplin', '[A-Za-z0-9.-]{350,400}', 'docs.zeplin.dev', { window: 800 }],
   ['zerobounce-api-key', 'ZeroBounce API key', 'zerobounce', base36(32), 'www.zerobounce.net/docs'],
   ['zerotier-token', 'ZeroTier token', 'zerotier', base62(32), 'docs.zerotier.com'],
   [
@@ -142,4 +150,5 @@ export const uToZ = byName([
   ],
   ['zonka-feedback-token', 'Zonka Feedback token', 'zonka', base62(36), 'zonkafeedback.com'],
   ['zoom-api-key', 'Zoom API key', 'zoom', '[A-Za-z0-9]{32,36}', 'developers.zoom.us', withSecretWord],
+  ['zulip-api-key', 'Zulip API key', 'zulip', base62(32), 'zulip.com/api'],
 ]);

@@ -13,7 +13,7 @@ export type NamedRow = readonly [
   names: string | readonly string[],
   value: string,
   documentation: string,
-  special?: Pick<NamedFormat, 'keywords' | 'qualifiers' | 'minEntropy'>,
+  special?: Pick<NamedFormat, 'keywords' | 'qualifiers' | 'minEntropy' | 'window'>,
 ];
 
 /** Of a name that is also an ordinary word, or a value that is mostly an identifier, more is asked. */
