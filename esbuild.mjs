@@ -1,7 +1,8 @@
 // Builds the client (CommonJS, for the extension host) and the server (ES modules, split so that what is loaded
 // lazily, the AWS SDK and the parsers, stays in files of its own).
 import { build } from 'esbuild';
-import { chmod, cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -18,12 +19,12 @@ const common = {
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   define: { UNHARDCODE_VERSION: JSON.stringify(version) },
 };
 
 async function buildServer() {
-  await rm(`${root}server/dist`, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     ...common,
     entryPoints: { main: 'server/src/main.ts', scanWorker: 'server/src/workspace/scanWorker.ts' },
     outdir: 'server/dist',
@@ -40,6 +41,17 @@ async function buildServer() {
   });
   await chmod(`${root}server/dist/main.js`, 0o755);
   await copyGrammars(`${root}server/dist/grammars`);
+  await removeStale('server/dist', metafile);
+  // Which packages are in which file: for the law that AWS is loaded lazily, and for the sizes that are printed.
+  await mkdir(`${root}.cache`, { recursive: true });
+  await writeFile(`${root}.cache/server.meta.json`, JSON.stringify(metafile));
+}
+
+/** Afterwards, and only what no build made: a server that runs from the folder meanwhile finds its files. */
+async function removeStale(folder, { outputs }) {
+  const entries = await readdir(`${root}${folder}`, { withFileTypes: true });
+  const stale = entries.filter((entry) => entry.isFile() && !(`${folder}/${entry.name}` in outputs));
+  await Promise.all(stale.map((entry) => rm(join(root, folder, entry.name), { force: true })));
 }
 
 async function copyGrammars(folder) {
@@ -53,14 +65,14 @@ async function copyGrammars(folder) {
 }
 
 async function buildClient() {
-  await rm(`${root}client/dist`, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     ...common,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'client/dist/extension.cjs',
     format: 'cjs',
     external: ['vscode'],
   });
+  await removeStale('client/dist', metafile);
 }
 
 await Promise.all([buildServer(), buildClient()]);
