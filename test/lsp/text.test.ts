@@ -79,6 +79,23 @@ describe('positions and texts', () => {
     }
   });
 
+  it('knows a language by any name that editors have for it, and by the name of the file', async () => {
+    const editor = await openEditor({ canaries });
+    const names = {
+      'a.mjs': ['javascript', 'js', 'js2', '', 'plaintext'],
+      'a.tsx': ['typescriptreact', 'typescript.tsx'],
+    };
+    for (const [file, languageIds] of Object.entries(names)) {
+      for (const languageId of languageIds) {
+        const uri = `file:///tmp/none/${languageId}/${file}`;
+        editor.open(`export async function connect() {\n  ${line}\n}\n`, uri, languageId);
+        const [action] = await editor.actions(uri, password);
+        assert.equal(action?.isPreferred, true, languageId);
+      }
+    }
+    await editor.end();
+  });
+
   it('gives every URI back byte for byte', async () => {
     const uris = [
       'file:///c%3A/Users/d%C3%A9v/a%20b.js',

@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-proto
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
 import type { Position } from '../core/lines.ts';
+import { languageIdOf } from './languageId.ts';
 import { placeOf } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -28,7 +29,9 @@ export function openDocuments(): Documents {
 
   return {
     open(uri, languageId, version, text) {
-      documents.set(uri, { live: TextDocument.create(uri, languageId, version, text), place: placeOf(uri) });
+      const place = placeOf(uri);
+      const live = TextDocument.create(uri, languageIdOf(languageId, place.path), version, text);
+      documents.set(uri, { live, place });
     },
     change(uri, version, changes) {
       const document = documents.get(uri);

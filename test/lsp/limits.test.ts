@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { performance } from 'node:perf_hooks';
+import { openEditor } from './support/editor.ts';
+import { canaries, leakyModule, password } from './support/samples.ts';
+import { spawnServer } from './support/spawnServer.ts';
+
+const small = 'file:///tmp/none/small.mjs';
+const large = 'file:///tmp/none/large.js';
+
+/** Texts that make a scanner work, 4 MB each. */
+const hostile: Readonly<Record<string, () => string>> = {
+  'one line of minified code': () => `var a={${'k:"v",'.repeat(800_000)}}`,
+  'keywords without values': () => 'password token secret api_key '.repeat(140_000),
+  'candidates that come to nothing': () => 'const password = "${x}";\n'.repeat(160_000),
+  'quotes that never close': () => `const password = "`.repeat(230_000),
+  'one long word': () => `password="${'a'.repeat(4_000_000)}`,
+  'brackets without end': () => `password=${'([{'.repeat(1_300_000)}`,
+  'a connection string without end': () => `postgres://${'a:'.repeat(2_000_000)}`,
+  'nothing but line ends': () => '\r\n'.repeat(2_000_000),
+};
+
+describe('limits of the language server', function () {
+  this.timeout(60_000);
+
+  for (const [name, make] of Object.entries(hostile)) {
+    it(`answers another document within a second while it works on ${name}`, async () => {
+      const editor = await openEditor({ canaries }, spawnServer());
+      // Warm: what is measured is the waiting, not the first compilation.
+      editor.open(leakyModule, 'file:///tmp/none/warm.mjs', 'javascript');
+      await editor.diagnostics('file:///tmp/none/warm.mjs');
+      editor.open(make(), large, 'javascript');
+      editor.open(leakyModule, small, 'javascript');
+      const started = performance.now();
+      assert.deepEqual(await editor.marked(small), [password]);
+      const waited = performance.now() - started;
+      const [action] = await editor.actions(small, password);
+      assert.equal(action?.isPreferred, true);
+      await editor.diagnostics(large);
+      await editor.end();
+      assert.ok(waited < 1000, `${waited.toFixed()} ms`);
+    });
+  }
+
+  it('drops the work on a hostile document when it is closed', async () => {
+    const editor = await openEditor({ canaries }, spawnServer());
+    editor.open('const password = "${x}";\n'.repeat(400_000), large, 'javascript');
+    editor.close(large);
+    editor.open(leakyModule, small, 'javascript');
+    assert.deepEqual(await editor.marked(small), [password]);
+    await editor.end();
+  });
+
+  it('rewrites nothing in a document that is too large to parse between two keystrokes', async () => {
+    const editor = await openEditor({ canaries }, spawnServer());
+    editor.open(`${leakyModule}// ${'x'.repeat(2_100_000)}\n`, large, 'javascript');
+    assert.deepEqual(await editor.marked(large), [password]);
+    const [action] = await editor.actions(large, password);
+    assert.match(action?.disabled?.reason ?? '', /too large/);
+    await editor.end();
+  });
+
+  it('offers actions for hundreds of findings in one go', async () => {
+    const editor = await openEditor({ canaries }, spawnServer());
+    const lines = Array.from({ length: 300 }, (_, index) => `const dbPassword${index} = '${password}${index}';`);
+    editor.open(`export {};\n${lines.join('\n')}\n`, small, 'javascript');
+    const actions = await editor.actions(small);
+    assert.equal(actions.filter(({ isPreferred }) => isPreferred === true).length, 300);
+    await editor.end();
+  });
+});
