@@ -90,7 +90,7 @@ export function rowOf(node: TreeNode, now: number, t: Translate): Row {
         tooltip: node.message,
         description: node.remedy === 'sign-in' ? t('select to sign in') : t('select to try again'),
         context: `failed.${node.remedy}`,
-        command: node.remedy === 'sign-in' ? 'unhardcode.signIn' : 'unhardcode.refreshStore',
+        command: node.remedy === 'sign-in' ? 'unhardcode.signIn' : 'unhardcode.loadMore',
       };
   }
 }
