@@ -23,7 +23,7 @@ def get_secret_text(secret_id: str) -> str:
     """Read an AWS Secrets Manager secret as it is, once."""
     client = boto3.client("secretsmanager", region_name=os.environ.get("AWS_REGION"))
     response = client.get_secret_value(SecretId=secret_id)
-    return response["SecretString"]
+    return str(response["SecretString"])
 `;
 
 /** The helper module: where it goes, how it is imported, when it is made. */

@@ -150,7 +150,7 @@ export function insertImports(
 function insertIntoGroup(there: readonly ImportLine[], wanted: NewImport, text: string, eol: string): SpanEdit {
   const plain = wanted.text.startsWith('import ');
   const alike = there.filter((line) => line.plain === plain);
-  const following = alike.find((line) => line.module > wanted.module);
+  const following = alike.find((line) => line.module >= wanted.module);
   if (following !== undefined) return insertion(following.lines.start, wanted.text + eol);
   const first = there[0];
   if (alike.length === 0 && plain && first !== undefined) return insertion(first.lines.start, wanted.text + eol);

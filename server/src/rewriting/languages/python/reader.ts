@@ -39,7 +39,8 @@ export function readerLines(kind: ReaderKind, context: ReaderContext, layout: La
   const result = kind === 'values' ? 'dict[str, str]' : 'str';
   const signature = plainBuiltins ? `def ${name}(secret_id: str) -> ${result}:` : `def ${name}(secret_id):`;
   const region = regionCode(context, quoted);
-  const text = plainBuiltins ? 'str(v)' : 'format(v)';
+  // `format` gives the same text where `str` is another thing in the file.
+  const text = plainBuiltins ? 'str' : 'format';
   const called = client.kind === 'use' ? client.name : 'client';
   const string = `${called}.get_secret_value(SecretId=secret_id)`;
   const body = [
@@ -51,9 +52,9 @@ export function readerLines(kind: ReaderKind, context: ReaderContext, layout: La
     ...(kind === 'values'
       ? [
           `values = ${loads}(response[${quoted('SecretString')}])`,
-          `return {k: ${text} for k, v in values.items() if v not in (None, ${quoted('')})}`,
+          `return {k: ${text}(v) for k, v in values.items() if v not in (None, ${quoted('')})}`,
         ]
-      : [`return response[${quoted('SecretString')}]`]),
+      : [`return ${text}(response[${quoted('SecretString')}])`]),
   ];
   return [`@${cache}`, signature, ...body.map((line) => layout.indentation + line)];
 }
@@ -85,5 +86,5 @@ function isReader(text: string, kind: ReaderKind): boolean {
   if (!dense.includes('.get_secret_value(SecretId=secret_id)')) return false;
   return kind === 'values'
     ? dense.includes('fork,vinvalues.items()ifvnotin(None,"")')
-    : dense.includes('returnresponse["SecretString"]');
+    : dense.includes('(response["SecretString"])') && !dense.includes('.items()');
 }
