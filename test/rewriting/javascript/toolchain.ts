@@ -33,10 +33,10 @@ const runnable = (path: string): string => {
   return target === undefined ? path : path.slice(0, -extname(path).length) + target.extension;
 };
 
-/** Node, with the packages in `folder`: those of the project, unless a suite has its own. */
-export const nodeWith = (packages: string = modules): Toolchain => ({
+/** Node, with the project's own packages unless a suite has others. */
+export const nodeWith = (packages: () => Promise<string> = () => Promise.resolve(modules)): Toolchain => ({
   languageIdOf: (path) => languages[extname(path)],
-  install: (folder) => symlink(packages, join(folder, 'node_modules')),
+  install: async (folder) => symlink(await packages(), join(folder, 'node_modules')),
   prepare: compileAll,
   command: (main) => ['node', runnable(main)],
   check: typeCheck,

@@ -10,12 +10,12 @@ export interface ProgramCall {
   readonly command: readonly string[];
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Milliseconds; a minute when absent. */
+  readonly timeLimit?: number;
 }
 
-const timeLimit = 60_000;
-
 /** Runs a program to its end. It sees its own environment and nothing of this process but `PATH` and `HOME`. */
-export function runProgram({ command, folder, environment }: ProgramCall): Promise<ProgramResult> {
+export function runProgram({ command, folder, environment, timeLimit = 60_000 }: ProgramCall): Promise<ProgramResult> {
   const [file, ...args] = command;
   if (file === undefined) throw new Error('no command');
   return new Promise((resolve, reject) => {

@@ -72,7 +72,9 @@ function align(literal: SourceLiteral, pieces: readonly Piece[]): Alignment {
 
 const partOf = (piece: Piece): Part => piece;
 
-const reversed = (text: string): string => [...text].reverse().join('');
+/** By UTF-16 units, as lengths are counted. */
+const reversed = (text: string): string =>
+  Array.from({ length: text.length }, (_, index) => text.charAt(text.length - 1 - index)).join('');
 
 /** How many units at the head of `content` the pieces stand for; undefined when they say something else. */
 function countMatching(

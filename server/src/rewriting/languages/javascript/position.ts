@@ -79,15 +79,19 @@ const memberNodes: ReadonlySet<string> = new Set([
 function unreachableIn(parent: SyntaxNode, child: SyntaxNode): Unreachable | undefined {
   if (typeNodes.has(parent.type)) return 'literal-type';
   if (parent.type === 'enum_assignment' || parent.type === 'enum_body') return 'enum-member';
-  if (moduleNodes.has(parent.type) && !isField(parent, 'body', child)) return 'import-path';
-  if (parent.type === 'export_statement' && isField(parent, 'source', child)) return 'import-path';
-  if (parent.type === 'arguments' && child.type === 'string' && isModuleCall(parent.parent)) return 'import-path';
+  if (isModulePath(parent, child)) return 'import-path';
   if (parent.type === 'call_expression' && isField(parent, 'arguments', child) && child.type === 'template_string') {
     return 'tagged-template';
   }
   if (memberNodes.has(parent.type) && isMemberName(parent, child)) return 'object-key';
   if (isDirective(parent, child)) return 'directive';
   return isOfLiteralType(parent, child) ? 'literal-type' : undefined;
+}
+
+function isModulePath(parent: SyntaxNode, child: SyntaxNode): boolean {
+  if (moduleNodes.has(parent.type)) return !isField(parent, 'body', child);
+  if (parent.type === 'export_statement') return isField(parent, 'source', child);
+  return parent.type === 'arguments' && child.type === 'string' && isModuleCall(parent.parent);
 }
 
 const isMemberName = (parent: SyntaxNode, child: SyntaxNode): boolean =>

@@ -15,7 +15,6 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** The text as it is written between such quotes, without them. */
 export function escapeText(text: string, quote: Quote): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what has to be escaped
   const escaped = text.replace(/[\\\u0000-\u001f\u007f\u2028\u2029\ufeff]/gu, (character) => {
     return escapes[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });

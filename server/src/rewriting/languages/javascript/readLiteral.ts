@@ -1,6 +1,6 @@
-import type { Span } from '../../../core/span.ts';
+import { contains, type Span } from '../../../core/span.ts';
 import { refusal, type LiteralReading, type ParsedSource, type Refusal } from '../../rewriter.ts';
-import { literalNodeAt, literalOf, segmentsOf, type SourceLiteral } from './literal.ts';
+import { literalNodeAt, literalOf, segmentsOf, type Operand, type SourceLiteral } from './literal.ts';
 import { unreachableAt } from './position.ts';
 
 /** The literal around `secret`, or why there is none that could be replaced. */
@@ -50,25 +50,22 @@ function isBroken(node: NonNullable<ReturnType<typeof literalNodeAt>>): boolean 
 
 /** Where the secret part is in the decoded text. Undefined when it begins or ends within an escape, or holds code. */
 function placeOf(literal: SourceLiteral, secret: Span): LiteralReading['secret'] | undefined {
-  let segments = 0;
-  let position = 0;
-  let start: number | undefined;
-  let previous: 'text' | 'expression' | undefined;
-  for (const unit of literal.operands.flatMap(({ content }) => content)) {
-    if (previous !== 'text' || unit.kind === 'expression') segments += 1;
-    const begins = unit.span.start < secret.end;
-    if (start !== undefined && (unit.kind === 'expression' || !begins)) {
-      return begins ? undefined : { segment: segments - (unit.kind === 'expression' ? 2 : 1), start, end: position };
-    }
-    if (unit.kind === 'text') {
-      if (previous !== 'text') position = 0;
-      const inside = unit.span.start >= secret.start && unit.span.end <= secret.end;
-      const outside = unit.span.end <= secret.start || !begins;
-      if (!inside && !outside) return undefined;
-      if (inside) start ??= position;
-      position += unit.text.length;
-    }
-    previous = unit.kind;
-  }
-  return start === undefined ? undefined : { segment: segments - 1, start, end: position };
+  const content = literal.operands.flatMap((operand) => operand.content);
+  const first = content.findIndex(({ span }) => span.end > secret.start);
+  const last = content.findLastIndex(({ span }) => span.start < secret.end);
+  const inside = content.slice(first, last + 1);
+  if (first === -1 || inside.length === 0 || inside.some(({ kind }) => kind === 'expression')) return undefined;
+  if (inside.some(({ span }) => !contains(secret, span))) return undefined;
+  const before = content.slice(0, first);
+  const segmentStart = before.findLastIndex(({ kind }) => kind === 'expression') + 1;
+  const start = lengthOf(before.slice(segmentStart));
+  return { segment: segmentsIn(before.slice(0, segmentStart)), start, end: start + lengthOf(inside) };
 }
+
+/** UTF-16 units of the decoded text. */
+const lengthOf = (content: Operand['content']): number =>
+  content.reduce((length, unit) => length + (unit.kind === 'text' ? unit.text.length : 0), 0);
+
+/** How many segments the content makes: each run of text is one, each expression is one. */
+const segmentsIn = (content: Operand['content']): number =>
+  content.filter(({ kind }, index) => kind === 'expression' || content[index - 1]?.kind !== 'text').length;

@@ -134,13 +134,18 @@ export function clientIn(
     for (const declarator of declaratorsOf(statement)) {
       const name = declarator.childForFieldName('name');
       const value = declarator.childForFieldName('value');
-      const constructor = value?.type === 'new_expression' ? value.childForFieldName('constructor')?.text : undefined;
-      if (name?.type !== 'identifier' || constructor === undefined || !constructors.includes(constructor)) continue;
-      const bound = /\bregion\s*:\s*['"`](?<region>[^'"`]+)['"`]/u.exec(value?.text ?? '')?.groups?.['region'];
-      if (bound === region || bound === undefined) return { name: name.text, end: statement.endIndex };
+      if (name?.type === 'identifier' && value?.type === 'new_expression' && isClient(value, constructors, region)) {
+        return { name: name.text, end: statement.endIndex };
+      }
     }
   }
   return undefined;
+}
+
+function isClient(value: SyntaxNode, constructors: readonly string[], region: string | undefined): boolean {
+  if (!constructors.includes(value.childForFieldName('constructor')?.text ?? '')) return false;
+  const bound = /\bregion\s*:\s*['"`](?<region>[^'"`]+)['"`]/u.exec(value.text)?.groups?.['region'];
+  return bound === undefined || bound === region;
 }
 
 /**
