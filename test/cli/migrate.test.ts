@@ -14,7 +14,7 @@ import type { TestSandbox } from '../support/sandbox.ts';
 /** Planted values: they may occur in the files before, and in the store, nowhere else. */
 const first = 'c4nary-Quagga-55';
 const second = 'c4nary-Dodo#pl4nted-72';
-const token = `ghp_${'16C7e42F292c6912E7710c838347Ae178B4a'}`;
+const token = `ghp_16C7e42F292c6912E7710c838347Ae178B4a`;
 const canaries = [first, second, token, 'c4nary-Dodo%23pl4nted-72'];
 
 const shop = {
