@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
+import { operationsByName } from '../../server/src/secrets/sandbox/operations/index.ts';
 import { startTestSandbox } from '../support/sandbox.ts';
 import type { TestSandbox } from '../support/sandbox.ts';
+import { operationNames } from './contract/case.ts';
 import { clientsFor } from './contract/clients.ts';
 import type { Clients } from './contract/clients.ts';
 import { contract } from './contract/index.ts';
@@ -30,6 +33,17 @@ describe('store contract: the sandbox', () => {
   after(async () => {
     clients.destroy();
     await sandbox.close();
+  });
+
+  it('has a case for every operation', () => {
+    const steps = Object.values(contract).flatMap((cases) => cases.flatMap((contractCase) => contractCase.steps));
+    const tried = new Set(steps.map(({ operation }) => operation));
+    assert.deepEqual(
+      operationNames.filter((name) => !tried.has(name)),
+      [],
+    );
+    const served = [...operationsByName.keys()].map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+    assert.deepEqual(served.sort(), [...operationNames].sort());
   });
 
   for (const [topic, cases] of Object.entries(contract)) {

@@ -1,11 +1,30 @@
-import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
-
-/** The operations as the SDK's aggregated client names them. */
-export type OperationName = {
-  [K in keyof SecretsManager]-?: K extends 'config' | 'destroy' | 'send' | 'middlewareStack' | `paginate${string}`
-    ? never
-    : K;
-}[keyof SecretsManager];
+/** The operations of the service, as the SDK's aggregated client names them. */
+export const operationNames = [
+  'batchGetSecretValue',
+  'cancelRotateSecret',
+  'createSecret',
+  'deleteResourcePolicy',
+  'deleteSecret',
+  'describeSecret',
+  'getRandomPassword',
+  'getResourcePolicy',
+  'getSecretValue',
+  'listSecretVersionIds',
+  'listSecrets',
+  'putResourcePolicy',
+  'putSecretValue',
+  'removeRegionsFromReplication',
+  'replicateSecretToRegions',
+  'restoreSecret',
+  'rotateSecret',
+  'stopReplicationToReplica',
+  'tagResource',
+  'untagResource',
+  'updateSecret',
+  'updateSecretVersionStage',
+  'validateResourcePolicy',
+] as const;
+export type OperationName = (typeof operationNames)[number];
 
 /** What a step may use: a name that nobody else has, and what the steps before it answered. */
 export interface Given {

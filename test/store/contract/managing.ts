@@ -139,15 +139,15 @@ export const managing: readonly ContractCase[] = [
     step('describeSecret', named(), answers({ RotationEnabled: undefined, RotationLambdaARN: undefined })),
   ),
   ...[
-    ['a rate below four hours', { ScheduleExpression: 'rate(3 hours)' }],
-    ['a rate without a unit', { ScheduleExpression: 'rate(10)' }],
-    ['minutes', { ScheduleExpression: 'cron(15 8 1 * ? *)' }],
-    ['a year', { ScheduleExpression: 'cron(0 8 1 * ? 2030)' }],
-    ['two days', { ScheduleExpression: 'cron(0 8 1 * MON *)' }],
-    ['days and a schedule', { AutomaticallyAfterDays: 3, ScheduleExpression: 'rate(10 days)' }],
-  ].map(([what, rules]) =>
+    { what: 'a rate below four hours', rules: { ScheduleExpression: 'rate(3 hours)' } },
+    { what: 'a rate without a unit', rules: { ScheduleExpression: 'rate(10)' } },
+    { what: 'minutes', rules: { ScheduleExpression: 'cron(15 8 1 * ? *)' } },
+    { what: 'a year', rules: { ScheduleExpression: 'cron(0 8 1 * ? 2030)' } },
+    { what: 'two days', rules: { ScheduleExpression: 'cron(0 8 1 * MON *)' } },
+    { what: 'days and a schedule', rules: { AutomaticallyAfterDays: 3, ScheduleExpression: 'rate(10 days)' } },
+  ].map(({ what, rules }) =>
     contractCase(
-      `rotation rules with ${String(what)} are refused`,
+      `rotation rules with ${what} are refused`,
       create(),
       step('rotateSecret', named({ RotationRules: rules }), fails('InvalidParameterException')),
     ),

@@ -67,7 +67,7 @@ describe('sandbox: durability', function () {
         await here.getSecretValue({ SecretId: 'a', VersionStage: 'own' }),
         await here.getResourcePolicy({ SecretId: 'a' }),
         await there.getSecretValue({ SecretId: 'a' }),
-      ].map(({ $metadata: _, ...members }) => members);
+      ].map((answer) => ({ ...answer, $metadata: undefined }));
       here.destroy();
       there.destroy();
       return pictures;

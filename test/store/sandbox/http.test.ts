@@ -109,7 +109,7 @@ describe('sandbox: HTTP', () => {
       ['ListSecrets', '[]'],
       ['ListSecrets', '"text"'],
       ['ListSecrets', '1'],
-      ['ListSecrets', `${'['.repeat(100_000)}`],
+      ['ListSecrets', '['.repeat(100_000)],
       ['ListSecrets', '{"MaxResults":"1"}'],
       ['ListSecrets', '{"MaxResults":1.5}'],
       ['ListSecrets', '{"MaxResults":1e400}'],
@@ -146,7 +146,7 @@ describe('sandbox: HTTP', () => {
     });
     it('no message quotes the body', async () => {
       const canary = 'Tr0ub4dor-canary';
-      for (const body of [`{"SecretString":"${canary}`, `${canary}`, `{"SecretString":{"${canary}":1}}`]) {
+      for (const body of [`{"SecretString":"${canary}`, canary, `{"SecretString":{"${canary}":1}}`]) {
         const { text } = await send(sandbox, call('PutSecretValue', body));
         assert.ok(!text.includes(canary), text);
       }

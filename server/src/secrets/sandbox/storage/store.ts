@@ -26,8 +26,10 @@ export function openStore(files: SecretFiles, now: () => number, report: (messag
     all(region) {
       const records = catalog.ids().flatMap((id) => recordsOf(catalog.entry(id)).filter(isThere));
       const own = records.filter((record) => record.region === region);
+      const replicas = records.filter((record) => covers(record, region));
+      if (replicas.length === 0) return own;
       const names = new Set(own.map(({ name }) => name));
-      return [...own, ...records.filter((record) => covers(record, region) && !names.has(record.name))];
+      return [...own, ...replicas.filter(({ name }) => !names.has(name))];
     },
     value(record, versionId) {
       const id = files.idOf(record.region, record.name);
