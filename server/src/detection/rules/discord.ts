@@ -7,7 +7,7 @@ export const discord: readonly Rule[] = [
   prefixed({
     id: 'discord-bot-token',
     title: 'Discord bot token',
-    keywords: ['discord', 'token'],
+    keywords: ['discord', 'bot_token', 'bottoken', 'bot token', 'bot-token'],
     token: '[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}',
     documentation: 'https://discord.com/developers/docs/reference#authentication',
   }),

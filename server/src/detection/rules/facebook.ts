@@ -15,7 +15,7 @@ export const facebook: readonly Rule[] = [
   prefixed({
     id: 'facebook-app-token',
     title: 'Meta app access token',
-    keywords: ['facebook', 'access', 'token', 'oauth'],
+    keywords: ['facebook', 'access_token', 'fb_app', 'fbapp'],
     token: '\\d{15,16}(?:\\||%7C)[A-Za-z0-9_-]{27,40}',
     documentation: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens',
   }),

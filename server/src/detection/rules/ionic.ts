@@ -5,7 +5,7 @@ export const ionic: readonly Rule[] = [
   prefixed({
     id: 'ionic-api-token',
     title: 'Ionic Identity token',
-    keywords: ['ion_'],
+    keywords: ['ionic', 'appflow'],
     token: 'ion_[A-Za-z0-9]{42}',
     documentation: 'https://ionic.io/docs/appflow/',
   }),

@@ -6,7 +6,7 @@ export const lob: readonly Rule[] = [
     id: 'lob-api-key',
     title: 'Lob API key',
     kind: 'api-key',
-    keywords: ['live_', 'test_'],
+    keywords: ['lob_', 'lob-', 'lob.com', 'lob api', 'lobapi', 'lobkey', 'live_pub_', 'test_pub_'],
     token: '(?:live|test)_(?:pub_)?[0-9a-f]{31,35}',
     documentation: 'https://docs.lob.com/#tag/Authentication',
   }),

@@ -7,8 +7,8 @@ export const nats: readonly Rule[] = [
     id: 'nats-seed',
     title: 'NATS user or account seed',
     kind: 'private-key',
-    keywords: [...withNextCharacter('sua', lettersAndDigits), ...withNextCharacter('saa', lettersAndDigits)],
-    token: 'S[UA]A[A-Z2-7]{55}',
+    keywords: withNextCharacter('sua', lettersAndDigits),
+    token: 'SUA[A-Z2-7]{55}',
     documentation: 'https://docs.nats.io/using-nats/developer/connecting/nkey',
   }),
 ];

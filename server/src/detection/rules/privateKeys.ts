@@ -18,6 +18,8 @@ function verifyPem(block: string): Verification {
     : plausible;
 }
 
+const marker = (kind: string): string => `-----BEGIN ${kind} KEY-----`;
+
 const example = (type: string): string =>
   [`-----BEGIN ${type}`, 'PRIVATE KEY-----'].join(' ') +
   '\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\n' +
@@ -40,8 +42,8 @@ export const privateKeys: readonly Rule[] = [
       return {
         secret: [example('RSA'), example('EC'), example('OPENSSH'), JSON.stringify({ key: example('RSA') })],
         harmless: [
-          `const header = '-----BEGIN ${'PRIVATE'} KEY-----'; // and then the key in lines of sixty-four characters`,
-          `-----BEGIN ${'PUBLIC'} KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo\n`,
+          `const header = '${marker('PRIVATE')}'; // and then the key in lines of sixty-four characters`,
+          `${marker('PUBLIC')}\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo\n`,
         ],
       };
     },

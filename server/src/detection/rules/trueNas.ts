@@ -6,7 +6,7 @@ export const trueNas: readonly Rule[] = [
     id: 'truenas-api-key',
     title: 'TrueNAS API key',
     kind: 'api-key',
-    keywords: ['truenas', 'bearer', 'api_key', 'params'],
+    keywords: ['truenas'],
     token: '\\d{1,3}-[A-Za-z0-9]{64}',
     documentation: 'https://www.truenas.com/docs/',
   }),

@@ -8,7 +8,7 @@ export const twilio: readonly Rule[] = [
     id: 'twilio-api-key',
     title: 'Twilio API key or account SID',
     kind: 'api-key',
-    keywords: ['twilio', 'account'],
+    keywords: ['twilio', 'account_sid', 'accountsid'],
     token: '(?:SK|AC)[0-9a-fA-F]{32}',
     documentation: 'https://www.twilio.com/docs/iam/api-keys',
   }),

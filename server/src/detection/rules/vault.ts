@@ -30,7 +30,7 @@ export const vault: readonly Rule[] = [
     id: 'vault-service-other-token',
     title: 'Vault service token',
     kind: 'token',
-    names: ['token'],
+    names: ['vault', 'client token'],
     value: 's\\.[A-Za-z0-9]{24}',
     documentation: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
   }),

@@ -198,7 +198,6 @@ export const aToB = byName([
   ['bunny-net-api-key', 'bunny.net API key', 'bunny', '[0-9a-f-]{36}(?:[0-9a-f-]{36})?', 'docs.bunny.net'],
   ['buttercms-token', 'ButterCMS token', 'buttercms', base36(40), 'buttercms.com/docs/api'],
   ['bybit-api-key', 'Bybit API key', 'bybit', '[A-Za-z0-9]{18,36}', 'bybit-exchange.github.io/docs'],
-  ['constructor-api-key', 'Constructor API key', 'constructor', 'tok-[A-Za-z0-9]{16}', 'docs.constructor.com'],
   ['fivetran-api-key', 'Fivetran API key', 'fivetran', base62(32), 'fivetran.com/docs'],
   ['heap-api-key', 'Heap API key', ['heap api', 'heap key'], '[0-9a-f]{40}', 'developers.heap.io'],
   [

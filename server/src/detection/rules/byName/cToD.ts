@@ -107,10 +107,9 @@ export const cToD = byName([
   [
     'close-api-key',
     'Close API key',
-    ['closecrm', 'close crm', 'close'],
+    ['closecrm', 'close crm', 'close api'],
     'api_[A-Za-z0-9.]{45}',
     'developer.close.com',
-    withSecretWord,
   ],
   [
     'cloud-elements-api-key',

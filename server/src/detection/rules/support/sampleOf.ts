@@ -94,7 +94,7 @@ function memberOf(members: string, random: () => number): string {
 
 /** A linear congruential generator (Numerical Recipes), seeded by the text. */
 function generatorFor(seed: string): () => number {
-  let state = [...seed].reduce((sum, character) => (Math.imul(sum, 31) + character.charCodeAt(0)) >>> 0, 7);
+  let state = Array.from(seed).reduce((sum, character) => (Math.imul(sum, 31) + character.charCodeAt(0)) >>> 0, 7);
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
