@@ -18,6 +18,8 @@ const whole: readonly RegExp[] = [
   /^\{(?:cipher|vault|noop|bcrypt|aes|xor)\}/i,
   /^(?:AQICAH|vault:v\d|gAAAAA)/,
   /^(?:\.\.\.|&|\*)[A-Za-z_]\w*$/,
+  // An interpolation with a call or an index in it, cut at the first quote: `password='{read('name')}'`.
+  /^\{[A-Za-z_][\w.]*[([]/,
   // Named parameters of SQL.
   /^[:@][A-Za-z_]\w*$/,
 ];
