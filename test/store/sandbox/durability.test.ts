@@ -248,6 +248,25 @@ describe('sandbox: durability', function () {
     client.destroy();
   });
 
+  it('a read beside a deletion finds the secret or nothing', async () => {
+    const client = clientOf((await start()).environment);
+    const reads: Promise<unknown>[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      await client.createSecret({ Name: 'a', SecretString: 'x' });
+      const deleted = client.deleteSecret({ SecretId: 'a', ForceDeleteWithoutRecovery: true });
+      for (let reader = 0; reader < 5; reader += 1) {
+        reads.push(
+          client.getSecretValue({ SecretId: 'a' }).catch((error: unknown) => {
+            assert.equal((error as Error).name, 'ResourceNotFoundException');
+          }),
+        );
+      }
+      await deleted;
+    }
+    await Promise.all(reads);
+    client.destroy();
+  });
+
   it('a secret is gone when its recovery window is over, also from disk', async () => {
     let now = Date.now();
     const sandbox = await start({ now: () => now });

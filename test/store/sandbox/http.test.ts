@@ -251,6 +251,14 @@ describe('sandbox: HTTP', () => {
       assert.equal(typeOf(answer), 'RequestEntityTooLargeException');
       await connection.closed;
     });
+    it('a request without a host is refused in the protocol', async () => {
+      const connection = open(sandbox);
+      connection.write('POST / HTTP/1.1\r\ncontent-length: 0\r\n\r\n');
+      const answer = await connection.answer();
+      assert.equal(answer.status, 403);
+      assert.equal(typeOf(answer), 'AccessDeniedException');
+      connection.socket.destroy();
+    });
     it('headers without end are cut off', async () => {
       const connection = open(sandbox);
       connection.write(`POST / HTTP/1.1\r\nx: ${'y'.repeat(100_000)}`);

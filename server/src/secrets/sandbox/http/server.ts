@@ -36,6 +36,8 @@ export async function listen(port: number, backend: Backend): Promise<{ server: 
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 60_000,
+    // Checked with the other rules, so that its absence is answered like their violation.
+    requireHostHeader: false,
   });
   const serve = (request: IncomingMessage, response: ServerResponse, waits: boolean) => {
     handle(request, response, waits, actualPort(server), backend).catch((error: unknown) => {

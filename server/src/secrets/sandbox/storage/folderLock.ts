@@ -34,7 +34,11 @@ export function lockFolder(folder: string): Release {
     unlinkSync(draft);
   }
   return () => {
-    if (readText(path) === own) unlinkSync(path);
+    try {
+      if (readText(path) === own) unlinkSync(path);
+    } catch {
+      // On a folder that has become read-only the lock stays; it is stale as soon as this process has ended.
+    }
   };
 }
 

@@ -20,9 +20,12 @@ export interface SecretFiles {
   readRecord(id: string): SecretRecord;
   /** @throws Error when the file is damaged or missing. */
   readValue(id: string, versionId: string): StoredValue;
-  /** Durable when it resolves. Values of versions that `record` does not have are removed afterwards. */
-  write(record: SecretRecord, values: Readonly<Record<string, StoredValue>>, before?: SecretRecord): Promise<void>;
+  /** Durable when it resolves. */
+  write(record: SecretRecord, values: Readonly<Record<string, StoredValue>>): Promise<void>;
+  /** Removes the secret durably. Its values stay, for whoever is reading them, until {@link SecretFiles.removeValues}. */
   remove(record: SecretRecord): Promise<void>;
+  /** Never rejects: a value that stays behind is encrypted, is not read again and is removed at the next start. */
+  removeValues(record: SecretRecord, versionIds: readonly string[]): Promise<void>;
   /**
    * Removes values that a crash left without a version that has them. `versionsOf` gives the versions of a secret,
    * none when it does not exist, and nothing when that is not known: then its values are kept.
@@ -40,9 +43,6 @@ export function openSecretFiles(folder: string, vault: Vault): SecretFiles {
   const valueFile = (id: string, versionId: string) => `${id}.${vault.nameFor('version', versionId)}${valueEnding}`;
   const read = (file: string) => vault.open(readFileSync(join(folder, file)), file);
   const write = (file: string, bytes: Uint8Array) => replaceFile(folder, file, vault.seal(bytes, file));
-  const removeValues = (id: string, versions: SecretRecord['versions']) =>
-    // A value that stays behind is encrypted and never read again; failing to remove it fails nothing.
-    Promise.allSettled(versions.map((version) => unlink(join(folder, valueFile(id, version.id)))));
 
   return {
     ids: names.filter((name) => name.endsWith(recordEnding)).map((name) => name.slice(0, -recordEnding.length)),
@@ -51,20 +51,22 @@ export function openSecretFiles(folder: string, vault: Vault): SecretFiles {
     hashOfName: (name) => vault.nameFor('name', name),
     readRecord: (id) => JSON.parse(read(`${id}${recordEnding}`).toString('utf8')) as SecretRecord,
     readValue: (id, versionId) => decodeValue(read(valueFile(id, versionId))),
-    async write(record, values, before) {
+    async write(record, values) {
       const id = idOf(record.region, record.name);
-      for (const [versionId, value] of Object.entries(values))
+      for (const [versionId, value] of Object.entries(values)) {
         await write(valueFile(id, versionId), encodeValue(value));
+      }
       await write(`${id}${recordEnding}`, Buffer.from(JSON.stringify(record)));
       await syncFolder(folder);
-      const kept = new Set(record.versions.map((version) => version.id));
-      await removeValues(id, before?.versions.filter((version) => !kept.has(version.id)) ?? []);
     },
     async remove(record) {
       const id = idOf(record.region, record.name);
       await unlink(join(folder, `${id}${recordEnding}`));
       await syncFolder(folder);
-      await removeValues(id, record.versions);
+    },
+    async removeValues(record, versionIds) {
+      const id = idOf(record.region, record.name);
+      await Promise.allSettled(versionIds.map((versionId) => unlink(join(folder, valueFile(id, versionId)))));
     },
     async removeOrphans(versionsOf) {
       const orphans = readdirSync(folder).filter((name) => {

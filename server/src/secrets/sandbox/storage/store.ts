@@ -84,9 +84,10 @@ function find(
 async function commit(files: SecretFiles, catalog: Catalog, change: Change): Promise<void> {
   const { record } = change;
   const id = files.idOf(record.region, record.name);
+  const before = catalog.has(id) ? recordsOf(catalog.entry(id)) : [];
   try {
     if (change.kind === 'remove') await files.remove(record);
-    else await files.write(record, change.values ?? {}, catalog.has(id) ? recordsOf(catalog.entry(id))[0] : undefined);
+    else await files.write(record, change.values ?? {});
   } catch (error) {
     // The file holds the old state, or the new one if only the last step failed: ask it.
     catalog.forget(id);
@@ -94,6 +95,12 @@ async function commit(files: SecretFiles, catalog: Catalog, change: Change): Pro
   }
   if (change.kind === 'remove') catalog.remove(id);
   else catalog.put(id, record);
+  const kept = new Set(change.kind === 'remove' ? [] : record.versions.map((version) => version.id));
+  const gone = before.flatMap(({ versions }) => versions).filter((version) => !kept.has(version.id));
+  await files.removeValues(
+    record,
+    gone.map((version) => version.id),
+  );
 }
 
 const recordsOf = (entry: Entry): readonly SecretRecord[] => (entry.kind === 'record' ? [entry.record] : []);
