@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { builtInRules } from '../../../server/src/detection/rules/index.ts';
+import { overlaps } from '../../../server/src/core/span.ts';
+import { scan } from '../../../server/src/detection/scan.ts';
 import type { Rule } from '../../../server/src/detection/rule.ts';
 import { shannonEntropy } from './entropy.ts';
+import { hostileTexts } from './hostile.ts';
 
 /** The bare loop: what the engine does with a rule before it judges the place. */
 function secretsOf(rule: Rule, text: string): readonly string[] {
@@ -24,6 +27,25 @@ describe('rules', () => {
         );
       }
       for (const text of harmless) assert.deepEqual(secretsOf(rule, text), [], text);
+    });
+  }
+});
+
+describe('rules in a scan', () => {
+  const findingsIn = (text: string) => scan({ text, path: 'src/settings.txt' }).findings;
+
+  for (const rule of builtInRules) {
+    it(`${rule.id} is what a scan of its examples reports`, () => {
+      for (const text of rule.examples.secret) {
+        const findings = findingsIn(text);
+        const own = findings.filter((finding) => finding.rule === rule.id);
+        assert.equal(own.length, 1, text);
+        const others = findings.filter((finding) => finding.rule !== rule.id);
+        assert.ok(!others.some(({ span }) => own.some((finding) => overlaps(finding.span, span))), text);
+      }
+      for (const text of rule.examples.harmless) {
+        assert.ok(!findingsIn(text).some((finding) => finding.rule === rule.id), text);
+      }
     });
   }
 });
@@ -89,4 +111,24 @@ describe('laws over all rules', () => {
       [],
     );
   });
+
+  it('no pattern takes long on hostile input', () => {
+    // A pattern of the common shape on input that keeps it busy is the measure, taken on this machine in this run.
+    const common = /(?:key|token)[\w .-]{0,30}["']?\s{0,4}[:=]{1,2}\s{0,4}(?<secret>[A-Za-z0-9]{40})/dg;
+    const limit = 100 * leastTime(common, 'token'.repeat(820));
+    const isSlow = (rule: Rule): boolean =>
+      hostileTexts(rule).some((text) => leastTime(rule.pattern, text, limit) > limit);
+    assert.deepEqual(offenders(isSlow), []);
+  });
 });
+
+/** The least of several times in milliseconds, so that other work of the machine does not count. */
+function leastTime(pattern: RegExp, text: string, goodEnough = 0): number {
+  let least = Infinity;
+  for (let round = 0; round < 20 && least > goodEnough; round += 1) {
+    const start = performance.now();
+    for (const match of text.matchAll(pattern)) void match;
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}

@@ -13,10 +13,10 @@ export const atlassian: readonly Rule[] = [
   }),
   prefixed({
     id: 'atlassian-organization-api-key',
-    title: 'Atlassian organization API key',
+    title: 'Atlassian organization API key or Bitbucket access token',
     kind: 'api-key',
     keywords: ['atctt3xff'],
-    token: 'ATCTT3xFf[A-Za-z0-9_=-]{20,220}',
+    token: 'ATCTT3xFf[A-Za-z0-9_=-]{20,240}',
     documentation:
       'https://support.atlassian.com/organization-administration/docs/manage-an-organization-with-the-admin-apis/',
   }),
@@ -27,13 +27,6 @@ export const atlassian: readonly Rule[] = [
     keywords: ['atbb'],
     token: 'ATBB[A-Za-z0-9]{24}[A-F0-9]{8}',
     documentation: 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/',
-  }),
-  prefixed({
-    id: 'bitbucket-access-token',
-    title: 'Bitbucket repository, project or workspace access token',
-    keywords: ['atctt3xff'],
-    token: 'ATCTT3xFfG[A-Za-z0-9_-]{150,200}=[A-F0-9]{8}',
-    documentation: 'https://support.atlassian.com/bitbucket-cloud/docs/access-tokens/',
   }),
   prefixed({
     id: 'bitbucket-data-center-token',

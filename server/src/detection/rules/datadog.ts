@@ -20,7 +20,7 @@ export const datadog: readonly Rule[] = [
     documentation: 'https://docs.datadoghq.com/account_management/api-app-keys',
   }),
   named({
-    id: 'datadog-application-other-key',
+    id: 'datadog-application-legacy-key',
     title: 'Datadog application key',
     names: ['datadog', 'dd app', 'dd application', 'dogapi'],
     value: base36(40),

@@ -34,7 +34,7 @@ export const discord: readonly Rule[] = [
     documentation: 'https://discord.com/developers/docs',
   }),
   named({
-    id: 'discord-bot-other-token',
+    id: 'discord-bot-legacy-token',
     title: 'Discord bot token',
     kind: 'token',
     names: ['discord'],

@@ -11,7 +11,7 @@ export const mapbox: readonly Rule[] = [
     documentation: 'https://docs.mapbox.com/help/getting-started/access-tokens/',
   }),
   named({
-    id: 'mapbox-other-token',
+    id: 'mapbox-legacy-token',
     title: 'Mapbox token',
     kind: 'token',
     names: ['mapbox'],

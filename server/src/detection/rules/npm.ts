@@ -25,7 +25,7 @@ export const npm: readonly Rule[] = [
     id: 'npm-legacy-token',
     title: 'Token of an npm registry in an .npmrc file',
     keywords: [':_authtoken', ':_password', ':_auth'],
-    before: ':_(?:authToken|auth|password) {0,3}= {0,3}"?',
+    before: ':_(?:authToken|auth|password) {0,3}= {0,3}"?(?!npm_)',
     token: '[A-Za-z0-9+/_.-]{20,500}={0,2}',
     documentation,
   }),

@@ -12,7 +12,7 @@ export const nylas: readonly Rule[] = [
     documentation: 'https://developer.nylas.com/docs/v3/auth/',
   }),
   named({
-    id: 'nylas-api-other-key',
+    id: 'nylas-api-legacy-key',
     title: 'Nylas API key',
     names: ['nylas'],
     value: '(?:nyk_v0_[A-Za-z0-9]{64}|[0-9A-Za-z]{30})',

@@ -15,6 +15,7 @@ export const oneSignal: readonly Rule[] = [
     id: 'onesignal-api-key',
     title: 'OneSignal API key',
     names: ['onesignal'],
+    window: 558,
     value: '(?:[A-Za-z0-9]{48}|os_v2_(?:app|org)_[a-z0-9]{100,110})',
     documentation: 'https://documentation.onesignal.com',
   }),

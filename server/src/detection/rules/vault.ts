@@ -1,5 +1,4 @@
 import type { Rule } from '../rule.ts';
-import { named } from './support/named.ts';
 import { prefixed } from './support/prefixed.ts';
 
 export const vault: readonly Rule[] = [
@@ -24,14 +23,6 @@ export const vault: readonly Rule[] = [
     keywords: ['vault', 'x-vault'],
     before: '[Vv][Aa][Uu][Ll][Tt][\\w .-]{0,30}["\']?\\s{0,3}[:=,]>?\\s{0,3}["\'`]?',
     token: '[sbr]\\.[A-Za-z0-9]{24}',
-    documentation: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
-  }),
-  named({
-    id: 'vault-service-other-token',
-    title: 'Vault service token',
-    kind: 'token',
-    names: ['vault', 'client token'],
-    value: 's\\.[A-Za-z0-9]{24}',
     documentation: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
   }),
 ];

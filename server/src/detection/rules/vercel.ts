@@ -19,7 +19,7 @@ export const vercel: readonly Rule[] = [
     documentation: 'https://vercel.com/docs/vercel-blob',
   }),
   named({
-    id: 'vercel-other-token',
+    id: 'vercel-legacy-token',
     title: 'Vercel token',
     kind: 'token',
     names: ['vercel'],

@@ -29,7 +29,7 @@ export const yandex: readonly Rule[] = [
     documentation: 'https://yandex.cloud/en/docs/iam/concepts/authorization/access-key',
   }),
   named({
-    id: 'yandex-api-other-key',
+    id: 'yandex-api-legacy-key',
     title: 'Yandex API key',
     names: ['yandex'],
     value: '[A-Za-z0-9.]{83}',

@@ -155,7 +155,7 @@ export const aToB = byName([
   ['blogger-api-key', 'Blogger API key', 'blogger', urlSafe(39), 'developers.google.com/blogger', withSecretWord],
   ['bombbomb-api-key', 'BombBomb API key', 'bombbomb', '[A-Za-z0-9=+/]{88}', 'developer.bombbomb.com'],
   ['boost-note-token', 'Boost Note token', 'boostnote', base36(64), 'boostnote.io'],
-  ['borgbase-token', 'BorgBase token', 'borgbase', '[A-Za-z0-9/_.-]{148,152}', 'docs.borgbase.com'],
+  ['borgbase-token', 'BorgBase token', 'borgbase', '[A-Za-z0-9/_.-]{148,152}', 'docs.borgbase.com', { window: 552 }],
   [
     'box-api-key',
     'Box API key',

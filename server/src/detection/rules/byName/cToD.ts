@@ -65,7 +65,7 @@ export const cToD = byName([
   ['chatfuel-token', 'Chatfuel token', 'chatfuel', base62(128), 'docs.chatfuel.com'],
   ['checkio-token', 'CheckIO token', ['checio', 'checkio'], 'pk_[a-z0-9]{45}', 'checkio.org'],
   [
-    'checkly-api-other-key',
+    'checkly-api-legacy-key',
     'Checkly API key',
     ['checklyhq', 'checkly'],
     '(?:cu_)?[0-9a-z]{32}',
@@ -196,6 +196,7 @@ export const cToD = byName([
     'conversiontools',
     'ey[A-Za-z0-9_.]{157,165}',
     'conversiontools.io',
+    { window: 565 },
   ],
   ['convertapi-key', 'ConvertAPI key', 'convertapi', base62(16), 'docs.convertapi.com', { minEntropy: 2 }],
   ['copper-api-key', 'Copper API key', 'copper', base36(32), 'developer.copper.com', withSecretWord],
@@ -290,18 +291,12 @@ export const cToD = byName([
   ['dnsimple-token', 'DNSimple token', 'dnsimple', '(?:dnsimple_[a-z]_)?[A-Za-z0-9]{32}', 'developer.dnsimple.com'],
   ['docparser-api-key', 'Docparser API key', 'docparser', base36(40), 'docparser.com/api'],
   [
-    'documo-other-token',
+    'documo-token',
     'Documo token',
     'documo',
     'ey[A-Za-z0-9]{34}\\.ey[A-Za-z0-9]{154,170}\\.[A-Za-z0-9_-]{43}',
     'docs.documo.com',
-  ],
-  [
-    'documo-token',
-    'Documo token',
-    'documo',
-    'ey[A-Za-z0-9]{34}\\.ey[A-Za-z0-9]{154}\\.[A-Za-z0-9_-]{43}',
-    'docs.documo.com',
+    { window: 647 },
   ],
   ['docusign-api-key', 'DocuSign API key', 'docusign', uuid, 'developers.docusign.com', withSecretWord],
   [

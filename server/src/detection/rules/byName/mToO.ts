@@ -42,6 +42,7 @@ export const mToO = byName([
     'mailgun',
     '(?:(?:pub)?key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}|[A-Za-z0-9-]{72})',
     'documentation.mailgun.com',
+    { window: 552 },
   ],
   ['mailjet-api-key', 'Mailjet API key', 'mailjet', base62(32), 'dev.mailjet.com'],
   [
@@ -119,7 +120,7 @@ export const mToO = byName([
     'moderation',
     '[A-Za-z0-9]{36}\\.[A-Za-z0-9]{115}\\.[A-Za-z0-9_]{43}',
     'docs.moderationapi.com',
-    withSecretWord,
+    { ...withSecretWord, window: 594 },
   ],
   ['mollie-api-key', 'Mollie API key', 'mollie', '(?:live|test)_[A-Za-z0-9]{30}', 'docs.mollie.com'],
   [
@@ -128,7 +129,7 @@ export const mToO = byName([
     'monday',
     'ey[A-Za-z0-9_.]{210,225}',
     'developer.monday.com',
-    withSecretWord,
+    { ...withSecretWord, window: 625 },
   ],
   ['monkeylearn-api-key', 'MonkeyLearn API key', 'monkeylearn', base36(40), 'monkeylearn.com/api/v3'],
   ['moonclerk-api-key', 'MoonClerk API key', 'moonclerk', base36(32), 'github.com/moonclerk/developer'],

@@ -17,7 +17,7 @@ export const sToT = byName([
   ['salescookie-api-key', 'SalesCookie API key', 'salescookie', base62(32), 'salescookie.com'],
   ['salesflare-api-key', 'Salesflare API key', 'salesflare', '[A-Za-z0-9_]{45}', 'api.salesflare.com/docs'],
   ['salesmate-token', 'Salesmate token', 'salesmate', uuid, 'developers.salesmate.io', withSecretWord],
-  ['sanity-token', 'Sanity token', 'sanity', 'sk[A-Za-z0-9]{80,180}', 'www.sanity.io/docs'],
+  ['sanity-token', 'Sanity token', 'sanity', 'sk[A-Za-z0-9]{80,180}', 'www.sanity.io/docs', { window: 580 }],
   ['satismeter-api-key', 'SatisMeter API key', 'satismeter', '[A-Za-z0-9]{16,24}', 'help.satismeter.com'],
   ['sauce-labs-access-key', 'Sauce Labs access key', 'sauce access', uuid, 'docs.saucelabs.com', withSecretWord],
   [
@@ -162,7 +162,7 @@ export const sToT = byName([
   ['storm-glass-api-key', 'Storm Glass API key', 'stormglass', '[0-9A-Za-z-]{73}', 'docs.stormglass.io'],
   ['stormboard-api-key', 'Stormboard API key', 'stormboard', base36(40), 'api.stormboard.com/docs'],
   ['storyblok-token', 'Storyblok token', 'storyblok', '[0-9A-Za-z]{22}tt', 'www.storyblok.com/docs'],
-  ['strapi-token', 'Strapi token', 'strapi', '[0-9a-f]{256}', 'docs.strapi.io'],
+  ['strapi-token', 'Strapi token', 'strapi', '[0-9a-f]{256}', 'docs.strapi.io', { window: 656 }],
   ['strava-api-key', 'Strava API key', 'strava', base36(40), 'developers.strava.com/docs', withSecretWord],
   ['streak-api-key', 'Streak API key', 'streak', '[0-9A-Fa-f]{32}', 'streak.readme.io', withSecretWord],
   [
@@ -171,6 +171,7 @@ export const sToT = byName([
     'stripo',
     'eyJ[A-Za-z0-9_-]{16,40}\\.[0-9A-Za-z]{130}\\.[A-Za-z0-9_-]{43}',
     'support.stripo.email',
+    { window: 613 },
   ],
   ['sugester-token', 'Sugester token', 'sugester', base62(32), 'sugester.com'],
   [

@@ -26,6 +26,7 @@ export interface NamedFormat {
 
 /** What may go on after the provider's name: more of the identifier, its closing quote or bracket. */
 const identifier = '[\\w .-]{0,30}';
+const afterQualifier = '[\\w .-]{0,16}';
 /** `app_id` and `clientId` name no secret. */
 const notAnId = '(?<![_. -][Ii][Dd]|[a-z]I[dD])';
 const closing = '["\'`\\])}]{0,3}\\s{0,4}';
@@ -47,7 +48,7 @@ const opening = '\\s{0,8}[\\\\"\'`]{0,4}(?:(?:Bearer|Basic|Token|token|bearer) )
 /** Makes the rule of a format that needs its provider's name. Examples are computed only when somebody asks for them. */
 export function named(format: NamedFormat): Rule {
   const { id, title, kind = 'api-key', names, qualifiers, value, documentation } = format;
-  const qualifier = qualifiers ? `(?:${qualifiers.map(anyCase).join('|')})${identifier}` : '';
+  const qualifier = qualifiers ? `(?:${qualifiers.map(anyCase).join('|')})${afterQualifier}` : '';
   return {
     id,
     title,
