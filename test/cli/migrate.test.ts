@@ -170,7 +170,7 @@ describe('unhardcode migrate', () => {
       chmodSync(join(folder, 'tools/load.py'), 0o750);
       symlinkSync('tools/load.py', join(folder, 'load'));
       symlinkSync('tools/load.py', join(folder, 'load.py'));
-      const { exitCode } = await run(folder, { ...apply, paths: ['load.py'] });
+      const { exitCode } = await run(folder, { ...apply, paths: ['load.py', 'tools/load.py'] });
       assert.equal(exitCode, 0);
       assert.ok(lstatSync(join(folder, 'load.py')).isSymbolicLink());
       assert.equal(statSync(join(folder, 'load.py')).mode & 0o777, 0o750);

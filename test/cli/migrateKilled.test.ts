@@ -31,14 +31,8 @@ async function killed(folder: string, env: Readonly<Record<string, string>>, isT
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: 'ignore',
   });
-  let ended = false;
-  const end = new Promise<void>((resolve) => {
-    child.on('close', () => {
-      ended = true;
-      resolve();
-    });
-  });
-  while (!ended && !isTime()) await setImmediate();
+  const end = new Promise((resolve) => child.on('close', resolve));
+  while (child.exitCode === null && !isTime()) await setImmediate();
   child.kill('SIGKILL');
   await end;
 }

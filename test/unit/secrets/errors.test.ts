@@ -185,6 +185,12 @@ const cases: Readonly<Record<string, ErrorCase>> = {
     code: 'service-failed',
     says: [/not one of Secrets Manager/],
   },
+  'a proxy that gives no tunnel': {
+    error: new Error('Proxy connection ended before receiving CONNECT response'),
+    attempt: { proxied: true },
+    code: 'offline',
+    says: [/proxy gives no connection/, nothing, /HTTPS_PROXY/],
+  },
   'a failure of the service': {
     error: awsError('InternalServiceError', '', { $metadata: { requestId: 'f00d-2', httpStatusCode: 500 } }),
     code: 'service-failed',

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isShownAt } from '../../core/finding.ts';
@@ -39,11 +39,16 @@ export interface GatherOptions {
 /** Reads the files that a scan found something in, once more with all that a plan needs. */
 export async function gather(report: ScanReport, options: GatherOptions, texts: ProjectTexts): Promise<Gathered> {
   const files: GatheredFile[] = [];
+  const seen = new Set<string>();
   const unwritable: Gathered['unwritable'][number][] = [];
   for (const path of new Set(report.findings.map((row) => row.path))) {
     // What a killed run left of a file that is there as well.
     if (isUnfinished(path)) continue;
     const absolute = resolve(options.workingDirectory, path);
+    // A file that was given twice, under its name and as a link to it.
+    const target = await realpath(absolute).catch(() => absolute);
+    if (seen.has(target)) continue;
+    seen.add(target);
     const bytes = await readFile(absolute).catch(() => undefined);
     const scanned =
       bytes === undefined ? undefined : scanFile(bytes, path, { identity: identityOf(absolute, options) });

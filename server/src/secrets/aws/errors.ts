@@ -159,6 +159,13 @@ const unreachable =
     uncertain,
   });
 
+/** Which of the proxy's failures it was is known by its text only. */
+const proxyFailed: Explain = () => ({
+  code: 'offline',
+  what: 'the proxy gives no connection',
+  todo: 'Look at HTTPS_PROXY, HTTP_PROXY and NO_PROXY, and at the name and password in them.',
+});
+
 const certificate = say(
   'offline',
   'the certificate of the server is not trusted',
@@ -279,11 +286,7 @@ export function toStoreError(error: unknown, attempt: Attempt, signal?: AbortSig
     const doubt = attempt.writes ? ' It may have been done all the same.' : '';
     return new StoreError('cancelled', `Cancelled: ${attempt.action}.${doubt}`);
   }
-  const status = statusOf(error);
-  const explain =
-    own(byName, facts.name) ??
-    own(bySystemCode, facts.systemCode) ??
-    (status === 429 ? throttled : status >= 500 ? serviceFailed : unknown);
+  const explain = own(byName, facts.name) ?? own(bySystemCode, facts.systemCode) ?? byStatus(statusOf(error), attempt);
   const { code, what, todo, uncertain } = explain(attempt, facts);
   const effect = !attempt.writes
     ? ''
@@ -295,6 +298,13 @@ export function toStoreError(error: unknown, attempt: Attempt, signal?: AbortSig
     awsErrorName: facts.name,
     ...(facts.requestId === undefined ? {} : { requestId: facts.requestId }),
   });
+}
+
+function byStatus(status: number, { proxied }: Attempt): Explain {
+  if (status === 429) return throttled;
+  if (status >= 500) return serviceFailed;
+  // Without a status there was no answer at all.
+  return proxied && (status === 0 || status === 407) ? proxyFailed : unknown;
 }
 
 const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
