@@ -26,7 +26,10 @@ export function createServices(env: CommandIo['env']): Services {
     parser: bundledParser(),
     async openStore({ profile, region, sandbox }) {
       const { openAwsStore } = await import('./secrets/aws/index.ts');
+      const endpoint = sandbox?.['AWS_ENDPOINT_URL_SECRETS_MANAGER'];
       return openAwsStore({
+        // Given in code, so that no proxy and no setting of the shared files stands between.
+        ...(endpoint === undefined ? {} : { endpoint }),
         ...(profile === undefined ? {} : { profile }),
         ...(region === undefined ? {} : { region }),
         env: sandbox === undefined ? env : { ...withoutAws(env), ...sandbox },
