@@ -23,6 +23,8 @@ export interface DetectionDocument {
   readonly profile: LexicalProfile;
   readonly map: LexicalMap;
   readonly place: Place;
+  /** How many characters of code may be read for one value: fewer, once a text has asked for very many. */
+  readonly reach: () => number;
   /** What a name says; names repeat, so each is read once. */
   readonly nameVerdict: (name: string) => NameVerdict;
 }
@@ -61,6 +63,7 @@ export function documentOf(source: Source): DetectionDocument {
     map: createLexicalMap(source.text, profile),
     place: placeOf(source.path),
     nameVerdict: createNameReader(),
+    reach: createReach(),
   };
 }
 
@@ -74,4 +77,12 @@ function createNameReader(): (name: string) => NameVerdict {
     }
     return verdict;
   };
+}
+
+/** Values beyond this many get a short reach: no text that people write holds as many names with code behind them. */
+const generous = 2000;
+
+function createReach(): () => number {
+  let asked = 0;
+  return () => (++asked > generous ? 256 : 4096);
 }

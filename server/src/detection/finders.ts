@@ -9,8 +9,12 @@ import { keywordOf, offsetOf } from './prefilter.ts';
 import type { HitList } from './prefilter.ts';
 import { createRuleRunner } from './ruleRunner.ts';
 
-/** Candidates, hit by hit. Each step looks at a small window of the text only. */
-export function* findAll(document: DetectionDocument, hits: HitList): Generator<readonly Candidate[], void> {
+/** Characters that are read in one go to tell strings from code. */
+const longestStep = 1 << 17;
+
+/** Candidates, hit by hit. Each step looks at a small window of the text only; `pause` stands where a
+ * longer one was read without finding anything. */
+export function* findAll(document: DetectionDocument, hits: HitList): Generator<readonly Candidate[] | 'pause', void> {
   const runRule = createRuleRunner(document.text);
   const findConnections = createConnectionFinder(document);
   let namesFrom = 0;
@@ -18,6 +22,7 @@ export function* findAll(document: DetectionDocument, hits: HitList): Generator<
     const at = offsetOf(hits, index);
     const use = useOf(keywordOf(hits, index));
     if (use === undefined) continue;
+    if (use.name || use.call || use.connection) while (!document.map.advance(at, longestStep)) yield 'pause';
     for (const rule of use.rules) yield runRule(rule, at, use.keyword.length);
     if (use.connection) yield findConnections(at, use.keyword);
     if (use.call) yield callArgumentAt(document, at, use.keyword);

@@ -32,13 +32,17 @@ export function* scanSteps(source: Source, options: ScanOptions = {}): Generator
   const found: JudgedCandidate[] = [];
   let worked = 0;
   for (const candidates of findAll(document, hits)) {
+    if (candidates === 'pause') {
+      yield;
+      continue;
+    }
     for (const candidate of candidates) {
       const judgement = judge(candidate, document.place);
       if (judgement.kind === 'finding') found.push({ candidate, ...judgement });
     }
     if (++worked % 256 === 0) yield;
   }
-  return resultOf(document, source, bestOf(found), options);
+  return yield* resultOf(document, source, bestOf(found), options);
 }
 
 interface JudgedCandidate extends Pick<Finding, 'confidence' | 'evidence'> {
@@ -78,22 +82,24 @@ const rankOf = ({ candidate, confidence }: JudgedCandidate): number =>
   rank[candidate.origin.kind] + (confidence === 'possible' ? 10 : 0);
 const lengthOf = ({ candidate: { span } }: JudgedCandidate): number => span.end - span.start;
 
-function resultOf(
+function* resultOf(
   { text }: DetectionDocument,
   source: Source,
   judged: readonly JudgedCandidate[],
   options: ScanOptions,
-): ScanResult {
+): Generator<void, ScanResult> {
   const ordinals = new Map<string, number>();
   const honours = options.suppressions !== 'report' && judged.length > 0 && mayBeSuppressed(text);
   const findings: Finding[] = [];
   let suppressed = 0;
+  let worked = 0;
   for (const { candidate, confidence, evidence } of judged) {
+    if (++worked % 512 === 0) yield;
     const { rule, kind, span, name } = candidate;
     const maskedLine =
       text.slice(startOfLine(text, span.start, 200), span.start) +
       '•' +
-      text.slice(span.end, Math.min(endOfLine(text, span.end), span.end + 200));
+      text.slice(span.end, endOfLine(text, span.end, 200));
     const parts = { rule, identity: source.identity ?? source.path, maskedLine };
     const key = `${rule}\0${maskedLine}`;
     const ordinal = ordinals.get(key) ?? 0;

@@ -20,7 +20,7 @@ const longestLine = 2000;
 /** Whether a comment on the line of the finding, on its last line, or on the line above asks to ignore it. */
 export function isSuppressed(text: string, span: Span): boolean {
   const start = startOfLine(text, span.start, longestLine);
-  const end = Math.min(endOfLine(text, span.end), span.end + longestLine);
+  const end = endOfLine(text, span.end, longestLine);
   if (onTheLine.test(text.slice(start, span.start)) || onTheLine.test(text.slice(span.end, end))) return true;
   const before = start === 0 ? 0 : start - (text.startsWith('\r\n', start - 2) ? 2 : 1);
   return start > 0 && onTheLineBefore.test(text.slice(startOfLine(text, before, longestLine), before));

@@ -41,7 +41,7 @@ export function lineValueAt(
     const value = escaped[2] ?? '';
     return { span: { start, end: start + value.length }, value, bare: false, interpolated: false };
   }
-  const lineEnd = Math.min(endOfLine(text, from), end, from + longestValue);
+  const lineEnd = Math.min(endOfLine(text, from, longestValue), end);
   const stop = bareStop(document, from, lineEnd);
   const value = text.slice(from, stop);
   return value === '' ? undefined : { span: { start: from, end: stop }, value, bare: true, interpolated: false };

@@ -219,14 +219,12 @@ export function callArgumentAt(document: DetectionDocument, at: number, keyword:
   ];
 }
 
-const longestCall = 4096;
-
 /** The spans between the commas of the call whose parenthesis ends at `from`; none when it does not close. */
-export function argumentsAt({ text, profile }: DetectionDocument, from: number): readonly Span[] {
+export function argumentsAt({ text, profile, reach }: DetectionDocument, from: number): readonly Span[] {
   const spans: Span[] = [];
   let depth = 0;
   let start = from;
-  const end = Math.min(text.length, from + longestCall);
+  const end = Math.min(text.length, from + reach());
   for (let position = from; position < end;) {
     const literal = literalAt(text, position, profile);
     const comment = endOfComment(text, position, profile);

@@ -31,7 +31,7 @@ export function codeValues(named: NamedSite): readonly Candidate[] {
   )
     return [];
   if (operator.kind === 'pair') return pairValues(named, operator);
-  const strings = stringsOfExpression(text, operator.valueAt, document.profile);
+  const strings = stringsOfExpression(text, operator.valueAt, document.profile, operator.valueAt + document.reach());
   const usable = operator.kind === 'assign' ? strings : strings.slice(0, 1);
   return usable.map((string) =>
     stringCandidate(named, string, string.via === 'default' ? 'default' : bindingOf(operator.kind)),
@@ -64,7 +64,7 @@ function pairValues(named: NamedSite, operator: Operator): readonly Candidate[] 
   const before = text.slice(Math.max(0, site.inside.literal.start - 42), site.inside.literal.start);
   const isOption = text[site.span.start - 1] === '-';
   if (!(isOption ? /[[{(,]\s{0,40}$/ : /[[{(]\s{0,40}$/).test(before)) return [];
-  const [string] = stringsOfExpression(text, operator.valueAt, profile);
+  const [string] = stringsOfExpression(text, operator.valueAt, profile, operator.valueAt + document.reach());
   if (string === undefined || string.via === 'default') return [];
   const last = string.pieces.at(-1)?.span.end ?? string.span.end;
   const closes = /^[^,\n]{0,40}[\])}]/.test(text.slice(last, last + 60));
@@ -85,7 +85,12 @@ function callValues(named: NamedSite, operator: Operator): readonly Candidate[] 
     );
   const strings =
     result !== null && /[{=:>]|return/.test(result[0])
-      ? stringsOfExpression(text, operator.valueAt + result[0].length, document.profile)
+      ? stringsOfExpression(
+          text,
+          operator.valueAt + result[0].length,
+          document.profile,
+          operator.valueAt + document.reach(),
+        )
       : [];
   const [first] = strings;
   if (first !== undefined && result !== null) return [stringCandidate(named, first, 'result')];
@@ -98,6 +103,11 @@ function callValues(named: NamedSite, operator: Operator): readonly Candidate[] 
     );
   if (!isPlain && !setters.test(word)) return [];
   if (!setters.test(word) && verdict.of !== 'password' && verdict.strength === 'weak') return [];
-  const values = stringsOfExpression(text, operator.valueAt, document.profile).filter(({ via }) => via !== 'default');
+  const values = stringsOfExpression(
+    text,
+    operator.valueAt,
+    document.profile,
+    operator.valueAt + document.reach(),
+  ).filter(({ via }) => via !== 'default');
   return values.slice(0, 1).map((string) => stringCandidate(named, string, 'argument'));
 }

@@ -17,7 +17,7 @@ export function proseValues(named: NamedSite, within: Span): readonly Candidate[
   const isOption = /(?:^|[\s"'])--$/.test(text.slice(Math.max(0, site.span.start - 3), site.span.start));
   let bound = operator.exec(text) !== null;
   if (!bound) {
-    bound = isOption;
+    bound = false;
     const blank = isOption ? /[ \t=]{1,4}/y : /[ \t]{1,4}(?=\\?["'])/y;
     blank.lastIndex = site.span.end;
     if (blank.exec(text) === null) return [];

@@ -89,13 +89,18 @@ function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin, 
   if (isWeakValue(text) || isSequence(text))
     return level(isCall(origin) && place.kind === 'source' ? 'likely' : 'possible');
   if (origin.strength === 'weak') return weakName(text, kind);
-  return kind === 'password' ? ofPassword(text, origin) : ofKey(text, kind);
+  if (kind === 'password') return ofPassword(text, origin);
+  // Documentation and error texts quote short tokens; who has one in a string has a longer one.
+  const stated = ofKey(text, kind);
+  return origin.binding === 'option' && origin.bare && text.length < 16 && stated.kind === 'level'
+    ? level('possible')
+    : stated;
 }
 
 function ofProse(text: string, origin: NameOrigin, kind: Candidate['kind']): BaseLevel {
   if (isWeakValue(text) || !hasLettersAndDigits(text) || text.length < 6) return no('prose');
   if (origin.ordinary || origin.strength === 'weak') return no('prose');
-  return level(kind === 'password' || text.length >= 10 ? 'likely' : 'possible');
+  return level(kind === 'password' || isTokenLike(text) ? 'likely' : 'possible');
 }
 
 /** Nothing binds the value to the name but that it stands behind it. */
@@ -134,7 +139,7 @@ const isTokenLike = (text: string): boolean =>
 
 function ofPassword(text: string, origin: NameOrigin): BaseLevel {
   if (origin.bare && /^\d+$/.test(text) && text.length < 4) return no('number');
-  if (hasMixture(text)) return level('likely');
+  if (origin.binding === 'comparison' && /^[a-z]{1,4}$/i.test(text)) return level('possible');
   return level('likely');
 }
 

@@ -33,6 +33,7 @@ export const reference: Filter = ({ value, origin }) => {
   const text = value.trim();
   if (whole.some((pattern) => pattern.test(text))) return turnedDown('reference');
   if (origin.kind !== 'format' && within.test(text)) return turnedDown('reference');
+  if (origin.kind === 'name' && /%[sdr]\b|^\{[\w.]*\}|\{\d?\}/.test(text)) return turnedDown('format');
   if (origin.kind === 'name' && /^%?[sdvq]%?$|^%[a-z]$|^\{\d?\}$|^:\w+$|^\?$/i.test(text))
     return turnedDown('reference');
   return undefined;

@@ -14,9 +14,9 @@ export interface StringValue {
   readonly mixed: boolean;
 }
 
-/** Calls that hand their argument on as it is, or in another form of it. */
+/** Calls that hand their argument on as it is, or in another form of it. What takes a charset there is none of them. */
 const conversions =
-  /(?:^|[.:])(?:String|Buffer\.from|from|new|bytes|bytearray|str|encode|b64decode|b64encode|base64|atob|btoa|decode|Some|Optional\.of|of|Just|SecureString|GetBytes|getBytes|ConvertTo-SecureString|TextEncoder|to_string|into|toCharArray|fromString|SecretStr|Secret|quote|trim|strip|ref|parse|utf8|Uint8Array|array|list|asList|listOf|arrayOf|List\.of|char|nvarchar|N|literal|constant|wrap|just|pure|toBytes|StringBuilder|StringBuffer|SymmetricSecurityKey|SecretKeySpec|keyFor|hmacShaKeyFor|createSecretKey|encode_utf8|freeze|mark_safe|_|Literal|ByteString|concat|byte|rune)$/i;
+  /(?:^|[.:])(?:[Ss]tring|Buffer\.from|from|new|bytes|bytearray|str|\w*b64decode|\w*b64encode|base64_decode|base64_encode|DecodeString|FromBase64String|atob|btoa|TextEncoder\(\)\.encode|Some|of|Just|SecureString|GetBytes|ConvertTo-SecureString|fromString|SecretStr|Secret|quote|ref|Uint8Array|array|list|asList|listOf|arrayOf|char|nvarchar|N|literal|constant|StringBuilder|StringBuffer|SymmetricSecurityKey|SecretKeySpec|keyFor|hmacShaKeyFor|createSecretKey|encode_utf8|mark_safe|_|Literal|ByteString|byte|rune)$/;
 
 /** Calls whose later arguments stand in when there is no such setting. */
 const settingReads =
@@ -39,7 +39,7 @@ export function stringsOfExpression(
   profile: LexicalProfile,
   end = text.length,
 ): readonly StringValue[] {
-  const reader = createReader(text, from, profile, Math.min(end, from + longestExpression));
+  const reader = createReader(text, from, profile, Math.min(text.length, end, from + longestExpression));
   while (reader.step());
   return reader.values;
 }
@@ -133,7 +133,7 @@ function createReader(text: string, from: number, profile: LexicalProfile, end: 
     position += 1;
     wordBefore = '';
     if (called === '' && operand) {
-      if (sign === '{' && !/^\s*["'@]/.test(text.slice(position, position + 40))) return false;
+      if (sign === '{' && !isList(text, position)) return false;
       frames.push({ close, via: 'direct', from: 0, argument: 0 });
       return true;
     }
@@ -236,6 +236,11 @@ function createReader(text: string, from: number, profile: LexicalProfile, end: 
   }
 
   return { step, values };
+}
+
+/** Whether what follows an opening brace is a literal that is no key. */
+function isList(text: string, from: number): boolean {
+  return /^\s*@?(["'])(?:(?!\1)[^\\\n]|\\.){0,200}\1\s*(?!\s|:|=)/.test(text.slice(from, from + 300));
 }
 
 function blanksAt(text: string, position: number): number {

@@ -131,12 +131,13 @@ export function endOfComment(text: string, at: number, profile: LexicalProfile):
 
 const isLineOrBlank = (text: string, at: number): boolean => at < 0 || /\s/.test(text[at] ?? '');
 
-export function endOfLine(text: string, at: number): number {
-  for (let position = at; position < text.length; position++) {
+export function endOfLine(text: string, at: number, atMost = Infinity): number {
+  const most = Math.min(text.length, at + atMost);
+  for (let position = at; position < most; position++) {
     const code = text.charCodeAt(position);
     if (code === 0x0a || code === 0x0d) return position;
   }
-  return text.length;
+  return most;
 }
 
 export function startOfLine(text: string, at: number, atMost = Infinity): number {
