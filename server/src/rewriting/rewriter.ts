@@ -96,6 +96,11 @@ export interface ProjectFacts {
   readonly files: ReadonlyMap<string, string>;
   /** Region to pin in generated code; absent: the environment of the program decides. */
   readonly region?: string;
+  /**
+   * Whether another file of the project loads this one with `require`: an ES module must then not gain an `await` at its
+   * top (Node's `ERR_REQUIRE_ASYNC_MODULE`).
+   */
+  readonly isRequired?: boolean;
 }
 
 export interface NewFile {
