@@ -187,6 +187,23 @@ switch (process.argv[2] ?? 'x') {
     style: 'helper',
   },
   {
+    name: 'an ES module that is loaded with require keeps its top synchronous',
+    files: {
+      'main.mjs': `export const password = '⟦hunter2-A9x7⟧';
+console.log(password);
+`,
+    },
+    style: 'helper',
+    facts: { isRequired: true },
+    after: {
+      'main.mjs': `import { getSecretSync } from './aws-secrets.mjs';
+
+export const password = getSecretSync('harness/javascript-helper-12/app', 'password');
+console.log(password);
+`,
+    },
+  },
+  {
     name: 'Windows line ends and double quotes',
     files: {
       'main.cjs': '"use strict";\r\nconst password = "⟦hunter2-A9x7⟧";\r\nconsole.log(password);\r\n',

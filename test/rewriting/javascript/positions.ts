@@ -72,6 +72,16 @@ console.log(new Child().name);
 export default '⟦tok-12345678⟧';
 console.log(password);
 `,
+  'an interpolation of a tagged template': `const tag = (parts, ...values) => parts.join('|') + values.join();
+console.log(tag\`a\${'⟦hunter2-A9x7⟧'}b\`);
+`,
+  'the computed name of a method': `class Names {
+  ['⟦hunter2-A9x7⟧']() {
+    return 1;
+  }
+}
+console.log(Object.getOwnPropertyNames(Names.prototype).join());
+`,
   'an immediately called async function': `(async () => {
   console.log('⟦hunter2-A9x7⟧');
 })();
@@ -81,6 +91,7 @@ console.log(password);
 /** The types that the texts above leave out. */
 const annotated = (text: string): string =>
   text
+    .replace('(parts, ...values)', '(parts: TemplateStringsArray, ...values: string[])')
     .replace('(user, options)', '(user: string, options: { password: string })')
     .replace('base = (name)', 'base = (name: string)');
 

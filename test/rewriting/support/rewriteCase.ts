@@ -23,7 +23,7 @@ export interface RewriteCase {
   /** The file that is run before and after, or `none` where there is nothing to run. Default: the first one. */
   readonly main?: string;
   readonly arguments?: readonly string[];
-  readonly facts?: Partial<Pick<ProjectFacts, 'packageType' | 'region'>>;
+  readonly facts?: Partial<Pick<ProjectFacts, 'isRequired' | 'packageType' | 'region'>>;
   /** The rewritten program is run once more with this missing, and must stop. */
   readonly absent?: Absence;
   /** Lines that change although no mark is on them, such as an import that gains a name. */

@@ -17,10 +17,12 @@ export function moduleFormatOf(source: ParsedSource, facts: ProjectFacts): Modul
   const typescript = isTypeScript(source.path);
   if (typescript) {
     const kind = typescriptKind(extension, facts.packageType);
-    return { typescript, syntax: 'import', kind, topLevelAwait: kind === 'esm' && !isCompiledDown(source.path, facts) };
+    const topLevelAwait = kind === 'esm' && facts.isRequired !== true && !isCompiledDown(source.path, facts);
+    return { typescript, syntax: 'import', kind, topLevelAwait };
   }
   const kind = javascriptKind(extension, source.tree.rootNode, facts.packageType);
-  return { typescript, kind, syntax: kind === 'esm' ? 'import' : 'require', topLevelAwait: kind === 'esm' };
+  const topLevelAwait = kind === 'esm' && facts.isRequired !== true;
+  return { typescript, kind, syntax: kind === 'esm' ? 'import' : 'require', topLevelAwait };
 }
 
 export const isTypeScript = (path: string): boolean => /\.[cm]?tsx?$/u.test(path);

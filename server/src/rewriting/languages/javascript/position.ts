@@ -14,7 +14,8 @@ export interface Position {
 /** A refusal when no expression at all may stand in the place of the literal `node`. */
 export function unreachableAt(node: SyntaxNode): Refusal | undefined {
   for (let child = node; child.parent !== null; child = child.parent) {
-    const reason = unreachableIn(child.parent, child);
+    const isLiteral = child.startIndex === node.startIndex && child.endIndex === node.endIndex;
+    const reason = unreachableIn(child.parent, child) ?? (isLiteral && isTagged(child) ? 'tagged-template' : undefined);
     if (reason !== undefined) return refusal(reason, unreachableMessages[reason]);
     if (isFunction(child.parent)) return undefined;
   }
@@ -80,9 +81,6 @@ function unreachableIn(parent: SyntaxNode, child: SyntaxNode): Unreachable | und
   if (typeNodes.has(parent.type)) return 'literal-type';
   if (parent.type === 'enum_assignment' || parent.type === 'enum_body') return 'enum-member';
   if (isModulePath(parent, child)) return 'import-path';
-  if (parent.type === 'call_expression' && isField(parent, 'arguments', child) && child.type === 'template_string') {
-    return 'tagged-template';
-  }
   if (memberNodes.has(parent.type) && isMemberName(parent, child)) return 'object-key';
   if (isDirective(parent, child)) return 'directive';
   return isOfLiteralType(parent, child) ? 'literal-type' : undefined;
@@ -94,8 +92,15 @@ function isModulePath(parent: SyntaxNode, child: SyntaxNode): boolean {
   return parent.type === 'arguments' && child.type === 'string' && isModuleCall(parent.parent);
 }
 
+/** TypeScript wants literals in the computed names of fields as well (TS1166). */
 const isMemberName = (parent: SyntaxNode, child: SyntaxNode): boolean =>
-  isField(parent, 'name', child) || isField(parent, 'property', child);
+  (isField(parent, 'name', child) || isField(parent, 'property', child)) &&
+  (!isComputed(child) || parent.type === 'public_field_definition');
+
+const isTagged = (template: SyntaxNode): boolean =>
+  template.type === 'template_string' &&
+  template.parent?.type === 'call_expression' &&
+  isField(template.parent, 'arguments', template);
 
 /** `require('…')`, `require.resolve('…')` and `import('…')`. */
 function isModuleCall(call: SyntaxNode | null): boolean {
@@ -180,7 +185,7 @@ function functionContext(node: SyntaxNode): Context {
 const inlineMessages = {
   'case-label': 'Every label would be read from AWS Secrets Manager when the switch is entered.',
   'class-field': '`await` is not legal in a class field.',
-  'commonjs-top-level': '`await` is not legal at the top of a CommonJS file.',
+  'commonjs-top-level': '`await` is not legal at the top of a file that is loaded as CommonJS.',
   'decorator-argument': '`await` is not legal in the arguments of a decorator.',
   'default-parameter': '`await` is not legal in a default parameter, not even of an async function.',
   generator: '`await` is not legal in a generator function.',
