@@ -8,11 +8,13 @@ import { pathToFileURL } from 'node:url';
 import { startTestSandbox } from '../support/sandbox.ts';
 import { Editor, fullCapabilities, openEditor } from './support/editor.ts';
 import { canaries, leakyModule, password } from './support/samples.ts';
-import { spawnServer } from './support/spawnServer.ts';
+import { endServers, spawnServer } from './support/spawnServer.ts';
 
 const uri = 'file:///tmp/unhardcode-no-such-folder/a.mjs';
 
 describe('unhardcode lsp --stdio', () => {
+  afterEach(endServers);
+
   it('ends with 0 after shutdown, having written the protocol alone', async () => {
     const server = spawnServer();
     const editor = await openEditor({ canaries }, server);

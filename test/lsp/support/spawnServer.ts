@@ -10,6 +10,13 @@ export interface SpawnedServer extends ServerPipes {
   readonly stderr: () => string;
 }
 
+const running = new Set<ChildProcess>();
+
+/** For `afterEach`: what a failed test left behind would keep the test run alive. */
+export function endServers(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** `unhardcode lsp --stdio`, as an editor starts it, without the developer's own AWS settings. */
 export function spawnServer(env: Readonly<Record<string, string>> = {}, cwd = tmpdir()): SpawnedServer {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
@@ -28,6 +35,8 @@ export function spawnServer(env: Readonly<Record<string, string>> = {}, cwd = tm
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
   // It may end before everything is written, which is what some tests are about.
   child.stdin.on('error', () => undefined);
+  running.add(child);
+  child.once('close', () => running.delete(child));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return { child, input: child.stdin, output: child.stdout, ended, stderr: () => Buffer.concat(errors).toString() };
 }
