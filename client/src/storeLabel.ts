@@ -28,7 +28,7 @@ export const storeLabel = (store: StoreReference, t: Translate): string => `${st
 export function destinationOf(summary: StoreSummary, t: Translate): string {
   const place = t('account {0}, {1} ({2})', summary.accountId, summary.region, summary.regionSource);
   if (summary.store.kind === 'sandbox')
-    return t('Sandbox on this machine, {0}: nothing is sent to AWS', summary.region);
+    return t('Sandbox on this machine (account {0}, {1}): nothing is sent to AWS', summary.accountId, summary.region);
   if (summary.endpoint === undefined) return t('AWS {0}', place);
   return t('Not AWS but {0}: {1}', summary.endpoint, place);
 }

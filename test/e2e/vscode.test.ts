@@ -7,6 +7,7 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { ensureHost, hostVersions, recipes } from './support/install.ts';
 import type { HostVersion } from './support/install.ts';
+import { withoutAws } from './support/workbench.ts';
 import { createProject } from './support/workspace.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,7 +55,12 @@ async function runSuiteIn(version: HostVersion): Promise<Stats> {
       extensionDevelopmentPath: root,
       extensionTestsPath: suite,
       launchArgs: [project],
-      extensionTestsEnv: { E2E_REPORT_FILE: report, UNHARDCODE_VSCODE: version, ...withoutAws(temporary) },
+      extensionTestsEnv: {
+        E2E_REPORT_FILE: report,
+        UNHARDCODE_VSCODE: version,
+        ...withoutAws,
+        HOME: process.env['HOME'],
+      },
     });
     return JSON.parse(await readFile(report, 'utf8')) as Stats;
   } finally {
@@ -74,14 +80,3 @@ async function executableOf(version: HostVersion): Promise<string> {
   await ensureHost(version, (line) => process.stderr.write(`      ${line}\n`));
   return fileURLToPath(new URL('standIn.mjs', import.meta.url));
 }
-
-/** No account of the machine's can be reached from a test. */
-const withoutAws = (home: string): Readonly<Record<string, string | undefined>> => ({
-  HOME: home,
-  AWS_CONFIG_FILE: join(home, 'none'),
-  AWS_SHARED_CREDENTIALS_FILE: join(home, 'none'),
-  AWS_EC2_METADATA_DISABLED: 'true',
-  AWS_PROFILE: undefined,
-  AWS_ACCESS_KEY_ID: undefined,
-  AWS_SECRET_ACCESS_KEY: undefined,
-});

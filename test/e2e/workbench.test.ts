@@ -12,7 +12,7 @@ import { ensureHost, hostVersions, recipes } from './support/install.ts';
 import type { HostVersion } from './support/install.ts';
 import { filesHolding, valuesIn } from './support/leaks.ts';
 import { packExtension, root } from './support/packed.ts';
-import { openWorkbench } from './support/workbench.ts';
+import { openWorkbench, withoutAws } from './support/workbench.ts';
 import type { Workbench } from './support/workbench.ts';
 
 const run = promisify(execFile);
@@ -40,7 +40,7 @@ for (const version of hostVersions) {
         host: await ensureHost(version, (line) => process.stderr.write(`      ${line}\n`)),
         folder,
         extension: await packExtension(),
-        environment: withoutAws(folder),
+        environment: withoutAws,
         settings: { 'workbench.colorTheme': 'Default Dark Modern' },
       });
       browser = await openBrowser();
@@ -93,6 +93,7 @@ for (const version of hostVersions) {
       const hover = editor.page.locator('.monaco-hover:visible').filter({ hasText: 'unhardcode' });
       await hover.first().waitFor();
       assert.equal(valuesIn(await hover.first().innerText(), demoValues), 0);
+      await editor.page.locator('.monaco-hover:visible').filter({ hasText: 'Quick Fix' }).first().waitFor();
       await picture('finding');
       await editor.press('Escape');
     });
@@ -110,7 +111,7 @@ for (const version of hostVersions) {
       await editor.press('Enter');
       const input = await editor.quickInput();
       await until('a name is proposed', async () => (await input.locator('input').inputValue()) !== '');
-      assert.match(await input.innerText(), /Sandbox on this machine, us-east-1/);
+      assert.match(await input.innerText(), /Sandbox on this machine \(account \d{12}, us-east-1\)/);
       const proposed = await input.locator('input').inputValue();
       await picture('prompt');
       await editor.press('End');
@@ -178,7 +179,7 @@ for (const version of hostVersions) {
       const open = async (): Promise<boolean> => (await page().locator('h1').count()) > 0;
       await until('the details are shown', open);
       assert.match(await page().locator('body').innerText(), /arn:aws:secretsmanager:us-east-1:\d{12}:secret:/);
-      await picture('secret');
+      await picture('tree');
       await assertNothingLeaked();
     });
 
@@ -248,14 +249,3 @@ for (const version of hostVersions) {
     }
   });
 }
-
-/** No account of the machine's can be reached, and VS Code keeps its files to itself. */
-const withoutAws = (home: string): Readonly<Record<string, string | undefined>> => ({
-  HOME: join(home, '..'),
-  AWS_CONFIG_FILE: join(home, 'none'),
-  AWS_SHARED_CREDENTIALS_FILE: join(home, 'none'),
-  AWS_EC2_METADATA_DISABLED: 'true',
-  AWS_PROFILE: undefined,
-  AWS_ACCESS_KEY_ID: undefined,
-  AWS_SECRET_ACCESS_KEY: undefined,
-});

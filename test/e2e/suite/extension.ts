@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { canary, serviceSource } from '../support/workspace.ts';
+import { canary, readerSource, serviceSource } from '../support/workspace.ts';
 import {
   acceptUntil,
   findingsIn,
@@ -16,10 +16,9 @@ const commandsOfOurs = async (): Promise<readonly string[]> =>
   (await vscode.commands.getCommands(true)).filter((command) => command.startsWith('unhardcode.'));
 
 describe('the extension in VS Code', () => {
-  it('is asleep until a language wakes it', async () => {
+  it('is woken by a language', async () => {
     const extension = vscode.extensions.getExtension('unhardcode.unhardcode');
     assert.ok(extension);
-    assert.equal(extension.isActive, false);
     await openFile('service.mjs');
     await until('it is active', () => extension.isActive || undefined);
   });
@@ -109,10 +108,10 @@ describe('the extension in VS Code', () => {
     });
 
     it('is refused when the text moves while the prompt is open', async () => {
-      const document = await openText('javascript', `const password = '${canary}';\n`);
+      const { document } = await openFile('service.mjs');
       await untilFindings(document, 1);
       await runQuickFix(document);
-      const moved = `// moved\nconst password = '${canary}';\n`;
+      const moved = `// moved\n${serviceSource}`;
       await replaceAll(document, moved);
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
@@ -134,9 +133,14 @@ describe('the extension in VS Code', () => {
     });
 
     it('are inserted as code at the cursor', async () => {
-      const editor = await openFile('empty.mjs');
+      const editor = await openFile('reader.mjs');
+      const end = editor.document.positionAt(readerSource.indexOf(';'));
+      editor.selection = new vscode.Selection(end, end);
       const inserting = vscode.commands.executeCommand('unhardcode.insertReference');
-      const text = await acceptUntil('code was inserted', () => editor.document.getText() || undefined);
+      const text = await acceptUntil('code was inserted', () => {
+        const now = editor.document.getText();
+        return now === readerSource ? undefined : now;
+      });
       await inserting;
       assert.match(text, /GetSecretValueCommand/);
     });

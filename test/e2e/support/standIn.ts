@@ -27,7 +27,7 @@ export async function runSuite(parameters: readonly string[], environment: NodeJ
       host: await ensureHost(versionIn(environment), (line) => process.stderr.write(`${line}\n`)),
       folder,
       runsSuites: true,
-      environment,
+      environment: { ...environment, HOME: undefined },
     });
     browser = await openBrowser();
     const code = await openPage(browser, addressOf(workbench, folder, options), limitIn(environment));

@@ -14,6 +14,7 @@ export interface WorkbenchOptions {
   readonly extension?: string;
   /** Any free one by default. */
   readonly port?: number;
+  /** Of the server, its extensions and terminals. Without `HOME`, they get one of their own. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Further settings of the user, beside the ones that keep the workbench quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -53,6 +54,19 @@ const quietSettings = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
+/** For tests: no account of the machine's can be reached. */
+export const withoutAws: Readonly<Record<string, string | undefined>> = {
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_PROFILE: undefined,
+  AWS_REGION: undefined,
+  AWS_ACCESS_KEY_ID: undefined,
+  AWS_SECRET_ACCESS_KEY: undefined,
+  AWS_SESSION_TOKEN: undefined,
+  HOME: undefined,
+};
+
 /** Opens VS Code in the browser on loopback. Everything it writes is below one folder of its own. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   // Short: VS Code puts Unix sockets there, whose paths are limited to 107 bytes.
@@ -64,6 +78,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
     ...options.environment,
+    HOME: options.environment?.['HOME'] ?? data,
     EXTENSIONS_GALLERY: '{}',
     TMPDIR: data,
     XDG_RUNTIME_DIR: data,

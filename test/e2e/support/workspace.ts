@@ -20,6 +20,9 @@ console.log(database.user, database.host, proof);
 
 export const serviceOutput = (proof: string): string => `shop db.internal ${proof}\n`;
 
+/** Code with a hole at which a reference goes in. */
+export const readerSource = 'export const password = ;\n';
+
 const manifest = `{
   "name": "shop",
   "type": "module",
@@ -30,7 +33,7 @@ const manifest = `{
 /** A small project in a folder of its own, below `parent`, with the packages of `modules` where Node finds them. */
 export async function createProject(modules?: string): Promise<string> {
   const folder = join(await mkdtemp(join(tmpdir(), 'uhw-')), 'shop');
-  const files = { 'service.mjs': serviceSource, 'package.json': manifest, 'empty.mjs': '' };
+  const files = { 'service.mjs': serviceSource, 'package.json': manifest, 'reader.mjs': readerSource };
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);

@@ -33,7 +33,7 @@ describe('what the prompt says of the place', () => {
     [
       'the sandbox',
       { ...summary, store: sandbox, region: 'us-east-1', endpoint: 'http://127.0.0.1:1' },
-      'Sandbox on this machine, us-east-1: nothing is sent to AWS',
+      'Sandbox on this machine (account 123456789012, us-east-1): nothing is sent to AWS',
     ],
   ];
   for (const [place, given, words] of cases) it(place, () => assert.equal(destinationOf(given, t), words));
