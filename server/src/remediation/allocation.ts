@@ -99,8 +99,7 @@ function reuse(
 /** A new value: into the secret of its component, or into the next one that has room for it. */
 function place(reading: Reading, groups: Map<string, Group>, choice: MigrationChoice): Assignment {
   const proposal = proposalFor(reading, choice);
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? proposal.secretName : numberedName(proposal.secretName, number);
+  for (const name of namesFrom(proposal)) {
     if (choice.taken?.has(name) === true || choice.stored?.has(name) === true) continue;
     const group = groups.get(name);
     // A connection is a secret of its own, so that it can be rotated; only the user may put several into one.
@@ -111,6 +110,14 @@ function place(reading: Reading, groups: Map<string, Group>, choice: MigrationCh
     groups.set(name, target);
     return assignment;
   }
+  throw new Error('the names have run out');
+}
+
+/** Endless: the proposal, its alternative, then numbers. */
+function* namesFrom({ secretName, otherName }: ProposedName): Generator<string> {
+  yield secretName;
+  if (otherName !== undefined) yield otherName;
+  for (let number = 2; ; number += 1) yield numberedName(secretName, number);
 }
 
 /** Adds the values under keys that are free; undefined when the secret would grow too large. */
@@ -153,7 +160,13 @@ function proposalFor(reading: Reading, choice: MigrationChoice): ProposedName {
     ...(finding.name === undefined ? {} : { name: finding.name }),
     ...(connection === undefined ? {} : { connection }),
   });
-  return { ...proposal, secretName: choice.secretName ?? prefixed(choice.namePrefix, proposal.secretName) };
+  const { otherName, ...rest } = proposal;
+  if (choice.secretName !== undefined) return { ...rest, secretName: choice.secretName };
+  return {
+    ...rest,
+    secretName: prefixed(choice.namePrefix, proposal.secretName),
+    ...(otherName === undefined ? {} : { otherName: prefixed(choice.namePrefix, otherName) }),
+  };
 }
 
 /** `team` and `team/` both give `team/shop/dev/database`. */

@@ -49,6 +49,8 @@ export interface NameQuestion {
 
 export interface ProposedName {
   readonly secretName: string;
+  /** A second name to try, from what tells this connection from others. */
+  readonly otherName?: string;
   /** Key in the secret's JSON object. */
   readonly key: string;
   /** Longer key from the whole variable name, for when another value has `key` already. */
@@ -66,12 +68,18 @@ export function proposeName(question: NameQuestion): ProposedName {
 
   const { component, key, longKey } = componentAndKey(question);
   const file = keep(fileComponent(question.path), 'app');
-  const segments = [
+  const folder = [
     keep(safeSegment(question.project), 'app'),
     keep(safeSegment(question.environment ?? environmentOf(question.path) ?? 'dev'), 'dev'),
-    keep(component, file),
-  ];
-  return { secretName: withoutTrap(segments.join('/')), key: keep(key, 'value'), longKey: keep(longKey, 'value') };
+  ].join('/');
+  const nameOf = (last: string): string => withoutTrap(`${folder}/${last}`);
+  const database = keep(databaseOf(question.connection), '');
+  return {
+    secretName: nameOf(keep(component, file)),
+    key: keep(key, 'value'),
+    longKey: keep(longKey, 'value'),
+    ...(database === '' ? {} : { otherName: nameOf(`${database}-${component}`) }),
+  };
 }
 
 /** The next name to try when `name` is taken: `name-2`, `name-3` … never one that falls into the ARN trap. */
@@ -90,9 +98,11 @@ const keyWords = new Set(
     'connection conn string str value salt pat cert certificate pem hash'
   ).split(' '),
 );
+/** Key words that name the header and not what stands in it: the kind tells more. */
+const headerWords = new Set(['auth', 'authorization', 'bearer']);
 /** Words that say nothing. */
 const emptyWords = new Set(
-  'this self config cfg conf settings setting options opts env process default my the const'.split(' '),
+  'this self headers header config cfg conf settings setting options opts env process default my the const'.split(' '),
 );
 
 const keySpelling: Readonly<Record<string, string>> = {
@@ -123,6 +133,7 @@ function componentAndKey(question: NameQuestion): { component: string; key: stri
   while (split > 0 && keyWords.has(words[split - 1] ?? '')) split -= 1;
   const key = words
     .slice(split)
+    .filter((word) => !headerWords.has(word))
     .map((word) => keySpelling[word] ?? word)
     .join('_');
   return {
@@ -139,6 +150,12 @@ const generalRules = new Set(['hardcoded', 'generic', 'connection', 'credential'
 function providerOf(rule: string | undefined): string {
   const first = wordsOf(rule ?? '')[0] ?? '';
   return keyWords.has(first) || generalRules.has(first) ? '' : safeSegment(first);
+}
+
+/** The database's name; a bare number, as Redis has, tells nothing. */
+function databaseOf(connection: ConnectionString | undefined): string {
+  const name = safeSegment(connection?.parts.find(({ role }) => role === 'database')?.value ?? '');
+  return /[a-z]{2}/.test(name) ? name : '';
 }
 
 function serviceOf(connection: ConnectionString): { component: string; key: string } {

@@ -124,7 +124,7 @@ const cases: Readonly<Record<string, PlanCase>> = {
     },
     secrets: {
       'shop/dev/database': { engine: 'postgres', host: 'db', username: 'app', password: first, dbname: 'orders' },
-      'shop/dev/database-2': {
+      'shop/dev/reports-database': {
         engine: 'mysql',
         host: 'warehouse',
         username: 'app',
@@ -134,7 +134,7 @@ const cases: Readonly<Record<string, PlanCase>> = {
     },
     places: [
       `a.py:${first} → shop/dev/database#password inline`,
-      `a.py:${second} → shop/dev/database-2#password inline`,
+      `a.py:${second} → shop/dev/reports-database#password inline`,
     ],
   },
   'a name that is taken gives way to the next': {

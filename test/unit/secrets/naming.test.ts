@@ -20,6 +20,7 @@ const proposals: Readonly<Record<string, NameCase>> = {
   'component and key from camel case': { name: 'stripeApiKey', kind: 'api-key', gives: 'shop/dev/stripe → api_key' },
   'component and key from constants': { name: 'GITHUB_TOKEN', kind: 'token', gives: 'shop/dev/github → token' },
   'short spellings of password': { name: 'dbPwd', gives: 'shop/dev/db → password' },
+  'a header': { name: 'headers.Authorization', path: 'src/api.ts', kind: 'token', gives: 'shop/dev/api → token' },
   'several key words': { name: 'AWS_SECRET_ACCESS_KEY', gives: 'shop/dev/aws → secret_access_key' },
   'a name of key words only: the file is the component': {
     name: 'clientSecret',
@@ -94,6 +95,24 @@ describe('proposed names', () => {
       assert.equal(`${proposed.secretName} → ${proposed.key}`, testCase.gives);
       assert.equal(nameProblem(proposed.secretName), undefined);
       assert.doesNotMatch(proposed.secretName, /\/\/|^\/|\/$/);
+    });
+  }
+});
+
+describe('the second name to try', () => {
+  for (const [text, expected] of [
+    ['postgres://app:wh1te-r4bbit@db/Orders', 'shop/dev/orders-database'],
+    ['postgres://app:wh1te-r4bbit@db/wh1te-r4bbit', undefined],
+    ['redis://:wh1te-r4bbit@cache:6379/0', undefined],
+    ['postgres://app:wh1te-r4bbit@db', undefined],
+  ] as const) {
+    it(text.replaceAll('wh1te-r4bbit', '•••'), () => {
+      const connection = parseConnectionString(text);
+      assert.ok(connection !== undefined);
+      const value = new Secret('wh1te-r4bbit');
+      const { otherName } = proposeName({ project: 'shop', path: 'src/db.ts', kind: 'password', connection, value });
+      assert.equal(otherName, expected);
+      if (otherName !== undefined) assert.equal(nameProblem(otherName), undefined);
     });
   }
 });
