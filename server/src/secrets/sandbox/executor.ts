@@ -3,7 +3,7 @@ import { operationsByName } from './operations/index.ts';
 import type { Outcome } from './operations/operation.ts';
 import { markAccessed } from './state/access.ts';
 import type { Access } from './state/access.ts';
-import type { Call } from './state/identifiers.ts';
+import type { Call } from './state/call.ts';
 import type { Store } from './storage/store.ts';
 
 export interface Executor {

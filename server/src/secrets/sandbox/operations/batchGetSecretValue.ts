@@ -1,6 +1,6 @@
 import { ServiceError, invalidParameter } from '../errors.ts';
 import * as model from '../model/members.ts';
-import type { Call } from '../state/identifiers.ts';
+import type { Call } from '../state/call.ts';
 import { findLiveSecret } from '../state/identifiers.ts';
 import { accessOf } from '../state/access.ts';
 import type { Access } from '../state/access.ts';

@@ -1,12 +1,13 @@
 import { alreadyExists, invalidRequest } from '../errors.ts';
 import * as model from '../model/members.ts';
 import { required } from '../model/shape.ts';
-import { arnOf, checkNewName, newSuffix } from '../state/identifiers.ts';
-import type { SecretRecord } from '../state/secretRecord.ts';
+import type { Call } from '../state/call.ts';
+import { checkNewName, identityOf, newSuffix } from '../state/identifiers.ts';
+import { replicate, replicationStatus } from '../state/replication.ts';
+import type { SecretRecord, StoredValue } from '../state/secretRecord.ts';
 import { checkTags, toTags } from '../state/tags.ts';
 import { addVersion, current, madeBefore, valueIn } from '../state/versions.ts';
 import { operation } from './operation.ts';
-import { replicate, replicationStatus } from '../state/replication.ts';
 import { requireToken } from './requireToken.ts';
 
 export const createSecret = operation({
@@ -31,7 +32,7 @@ export const createSecret = operation({
     const tags = toTags(input.Tags ?? []);
     checkTags(tags);
     const existing = call.world.find(call.region, input.Name);
-    if (existing) return { answer: answerAgain(existing) };
+    if (existing) return { answer: answerAgain(call, existing, token, value) };
 
     const empty: SecretRecord = {
       name: input.Name,
@@ -50,8 +51,7 @@ export const createSecret = operation({
     const replicated = replicate(call, record, input.AddReplicaRegions ?? [], input.ForceOverwriteReplicaSecret);
     return {
       answer: {
-        ARN: arnOf(record, call.region, call.accountId),
-        Name: record.name,
+        ...identityOf(call, record),
         VersionId: value ? token : undefined,
         ReplicationStatus: replicationStatus(replicated.record),
       },
@@ -60,18 +60,22 @@ export const createSecret = operation({
         { kind: 'save', record: replicated.record, ...(value ? { values: { [token]: value } } : {}) },
       ],
     };
-
-    /** A retry with the same token and value gets the same answer; everything else is refused. */
-    function answerAgain(record: SecretRecord) {
-      if (record.deletionDate !== undefined) {
-        throw invalidRequest(
-          "You can't create this secret because a secret with this name is already scheduled for deletion.",
-        );
-      }
-      const arn = arnOf(record, call.region, call.accountId);
-      const version = record.region === call.region ? madeBefore(call.world, record, arn, token, value) : undefined;
-      if (!version) throw alreadyExists(`The operation failed because the secret ${record.name} already exists.`);
-      return { ARN: arn, Name: record.name, VersionId: version.id, ReplicationStatus: replicationStatus(record) };
-    }
   },
 });
+
+/**
+ * A retry with the same token and value gets the same answer.
+ * @throws ServiceError for every other request with a name that is taken.
+ */
+function answerAgain(call: Call, record: SecretRecord, token: string, value: StoredValue | undefined) {
+  if (record.deletionDate !== undefined) {
+    throw invalidRequest(
+      "You can't create this secret because a secret with this name is already scheduled for deletion.",
+    );
+  }
+  const identity = identityOf(call, record);
+  const isPrimary = record.region === call.region;
+  const version = isPrimary ? madeBefore(call.world, record, identity.ARN, token, value) : undefined;
+  if (!version) throw alreadyExists(`The operation failed because the secret ${record.name} already exists.`);
+  return { ...identity, VersionId: version.id, ReplicationStatus: replicationStatus(record) };
+}

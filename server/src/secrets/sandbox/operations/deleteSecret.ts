@@ -1,10 +1,11 @@
 import { invalidParameter } from '../errors.ts';
 import * as model from '../model/members.ts';
+import { seconds } from '../model/seconds.ts';
 import { required } from '../model/shape.ts';
 import { findLiveSecret, identityOf, lookUp, newSuffix, partitionOf, refuseReplica } from '../state/identifiers.ts';
-import type { Call } from '../state/identifiers.ts';
+import type { Call } from '../state/call.ts';
 import type { SecretRecord } from '../state/secretRecord.ts';
-import { operation, seconds } from './operation.ts';
+import { operation } from './operation.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const defaultWindow = 30;

@@ -1,12 +1,13 @@
 import { invalidRequest } from '../errors.ts';
 import * as model from '../model/members.ts';
+import { seconds } from '../model/seconds.ts';
 import { required } from '../model/shape.ts';
-import { arnOf, findLiveSecret } from '../state/identifiers.ts';
-import type { Call } from '../state/identifiers.ts';
+import { findLiveSecret, identityOf } from '../state/identifiers.ts';
+import type { Call } from '../state/call.ts';
 import type { SecretRecord, StoredValue, VersionRecord } from '../state/secretRecord.ts';
 import { chosenVersion } from '../state/versions.ts';
 import { accessOf } from '../state/access.ts';
-import { operation, seconds } from './operation.ts';
+import { operation } from './operation.ts';
 
 export const getSecretValue = operation({
   name: 'GetSecretValue',
@@ -29,8 +30,7 @@ export const getSecretValue = operation({
 /** The one place where a value goes out. */
 export function valueAnswer(call: Call, record: SecretRecord, version: VersionRecord) {
   return {
-    ARN: arnOf(record, call.region, call.accountId),
-    Name: record.name,
+    ...identityOf(call, record),
     VersionId: version.id,
     ...wireValue(call.world.value(record, version.id)),
     VersionStages: version.stages.length > 0 ? version.stages : undefined,

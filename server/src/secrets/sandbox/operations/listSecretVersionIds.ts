@@ -1,8 +1,9 @@
 import * as model from '../model/members.ts';
+import { seconds } from '../model/seconds.ts';
 import { required } from '../model/shape.ts';
 import { findSecret, identityOf } from '../state/identifiers.ts';
 import { page } from '../state/paging.ts';
-import { operation, seconds } from './operation.ts';
+import { operation } from './operation.ts';
 
 const defaultPage = 100;
 

@@ -1,5 +1,5 @@
 import * as model from '../model/members.ts';
-import type { Call } from '../state/identifiers.ts';
+import type { Call } from '../state/call.ts';
 import { describe, stagesByVersion } from '../state/describe.ts';
 import { byName, page } from '../state/paging.ts';
 import { passes } from '../state/search.ts';

@@ -1,7 +1,7 @@
 import { readInput } from '../model/validate.ts';
 import type { InputOf, Members } from '../model/shape.ts';
 import type { Access } from '../state/access.ts';
-import type { Call } from '../state/identifiers.ts';
+import type { Call } from '../state/call.ts';
 import type { Change } from '../state/secretRecord.ts';
 
 /** What a handler decided: the answer, and what has to be stored before it is given. */
@@ -33,7 +33,3 @@ export const operation = <const M extends Members>(definition: {
   access: definition.access,
   run: (body, call) => definition.handle(readInput(definition.input, body), call),
 });
-
-/** A date as awsJson has it: epoch seconds, to the millisecond. */
-export const seconds = (milliseconds: number | undefined): number | undefined =>
-  milliseconds === undefined ? undefined : milliseconds / 1000;

@@ -2,7 +2,7 @@ import * as model from '../model/members.ts';
 import { required } from '../model/shape.ts';
 import type { InputOf } from '../model/shape.ts';
 import { findLiveSecret, identityOf, refuseReplica } from '../state/identifiers.ts';
-import type { Call } from '../state/identifiers.ts';
+import type { Call } from '../state/call.ts';
 import type { SecretRecord } from '../state/secretRecord.ts';
 import { addVersion, current, madeBefore, valueIn } from '../state/versions.ts';
 import { operation } from './operation.ts';

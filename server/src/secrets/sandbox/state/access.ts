@@ -1,4 +1,4 @@
-import type { Call } from './identifiers.ts';
+import type { Call } from './call.ts';
 import type { SecretRecord, VersionRecord } from './secretRecord.ts';
 
 /** That a value was read. Only the day is kept, as AWS does. */

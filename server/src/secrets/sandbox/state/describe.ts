@@ -1,6 +1,6 @@
-import { seconds } from '../operations/operation.ts';
-import { arnOf } from './identifiers.ts';
-import type { Call } from './identifiers.ts';
+import { seconds } from '../model/seconds.ts';
+import { identityOf } from './identifiers.ts';
+import type { Call } from './call.ts';
 import type { SecretRecord } from './secretRecord.ts';
 import { fromTags } from './tags.ts';
 
@@ -12,8 +12,7 @@ export function describe(call: Call, record: SecretRecord) {
   const replica = record.replicas.find(({ region }) => region === call.region);
   const isReplicated = record.replicas.length > 0;
   return {
-    ARN: arnOf(record, call.region, call.accountId),
-    Name: record.name,
+    ...identityOf(call, record),
     Type: record.type,
     Description: record.description,
     KmsKeyId: replica ? replica.kmsKeyId : record.kmsKeyId,

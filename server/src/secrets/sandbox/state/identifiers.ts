@@ -1,15 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { invalid, invalidParameter, invalidRequest, notFound } from '../errors.ts';
-import type { SecretRecord, World } from './secretRecord.ts';
-
-/** One request's surroundings. */
-export interface Call {
-  readonly region: string;
-  readonly accountId: string;
-  /** Epoch milliseconds. */
-  readonly now: number;
-  readonly world: World;
-}
+import type { Call } from './call.ts';
+import type { SecretRecord } from './secretRecord.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -21,9 +13,6 @@ export function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
-
-export const arnOf = (record: SecretRecord, region: string, accountId: string): string =>
-  `arn:${partitionOf(region)}:secretsmanager:${region}:${accountId}:secret:${record.name}-${record.suffix}`;
 
 // Recorded against AWS for every operation that takes a name or an identifier.
 const invalidName =
@@ -97,6 +86,6 @@ export function refuseReplica(call: Call, record: SecretRecord): void {
 
 /** The members that most answers begin with. */
 export const identityOf = (call: Call, record: SecretRecord) => ({
-  ARN: arnOf(record, call.region, call.accountId),
+  ARN: `arn:${partitionOf(call.region)}:secretsmanager:${call.region}:${call.accountId}:secret:${record.name}-${record.suffix}`,
   Name: record.name,
 });

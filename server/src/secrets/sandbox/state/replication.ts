@@ -1,6 +1,6 @@
 import { invalidParameter } from '../errors.ts';
-import { seconds } from '../operations/operation.ts';
-import type { Call } from './identifiers.ts';
+import { seconds } from '../model/seconds.ts';
+import type { Call } from './call.ts';
 import type { Change, ReplicaRecord, SecretRecord } from './secretRecord.ts';
 
 interface RequestedRegion {

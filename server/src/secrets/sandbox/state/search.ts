@@ -42,10 +42,8 @@ export function passes(record: SecretRecord, filters: readonly Filter[]): boolea
 }
 
 /** Whether every word of the query begins some word of the texts. */
-function hasWords(texts: readonly string[], query: string): boolean {
-  const words = texts.flatMap(wordsOf);
-  return wordsOf(query).every((wanted) => words.some((word) => word.startsWith(wanted)));
-}
+const hasWords = (texts: readonly string[], query: string): boolean =>
+  wordsOf(query).every((wanted) => texts.some((text) => hasWordThatBegins(text, wanted)));
 
 /** Words end at special characters and where the case changes. */
 const wordsOf = (text: string): readonly string[] =>
@@ -54,3 +52,14 @@ const wordsOf = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
+
+/** The same without splitting the text, which every secret of an account would pay for. */
+function hasWordThatBegins(text: string, wanted: string): boolean {
+  const lower = text.toLowerCase();
+  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
+    const before = text.slice(Math.max(0, at - 1), at);
+    if (!/[\p{L}\p{N}]/u.test(before)) return true;
+    if (/[\p{Ll}\d]/u.test(before) && /\p{Lu}/u.test(text.charAt(at))) return true;
+  }
+  return false;
+}

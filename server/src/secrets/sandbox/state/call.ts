@@ -1,0 +1,10 @@
+import type { World } from './secretRecord.ts';
+
+/** One request's surroundings. */
+export interface Call {
+  readonly region: string;
+  readonly accountId: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly world: World;
+}
