@@ -33,6 +33,14 @@ describe('life cycle of the language server', () => {
     await editor.end();
   });
 
+  it('refuses an initialize without capabilities, and takes the next', async () => {
+    const editor = new Editor();
+    await assert.rejects(editor.request('initialize', { processId: null }), refusedWith(-32602));
+    await assert.rejects(editor.request('initialize'), refusedWith(-32602));
+    await editor.initialize();
+    await editor.end();
+  });
+
   it('refuses everything but exit after shutdown', async () => {
     const editor = await openEditor();
     await editor.request('shutdown');

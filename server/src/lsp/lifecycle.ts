@@ -22,10 +22,11 @@ export function withLifecycle({ reader, writer }: Transport): Transport {
   }
 
   /** Why a request is refused in this phase; undefined lets it through, and moves the phase on. */
-  function refusalOf({ method }: RequestMessage): readonly [code: number, message: string] | undefined {
+  function refusalOf({ method, params }: RequestMessage): readonly [code: number, message: string] | undefined {
     if (phase === 'shut-down') return [ErrorCodes.InvalidRequest, 'The server was shut down.'];
     if (phase === 'new') {
       if (method !== 'initialize') return [ErrorCodes.ServerNotInitialized, 'The server is not initialized.'];
+      if (!hasCapabilities(params)) return [ErrorCodes.InvalidParams, 'The capabilities of the client are missing.'];
       phase = 'running';
       return undefined;
     }
@@ -71,3 +72,6 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 
 const hasId = (params: unknown): boolean =>
   typeof params === 'object' && params !== null && 'id' in params && ['string', 'number'].includes(typeof params.id);
+
+const hasCapabilities = (params: unknown): boolean =>
+  typeof params === 'object' && params !== null && 'capabilities' in params && isObject(params.capabilities);

@@ -1,6 +1,7 @@
 import { ErrorCodes, MessageType, ResponseError } from 'vscode-languageserver-protocol';
 import { migrateCommand } from '../../protocol/requests.ts';
 import type { Failed, FindingReference, Refused } from '../../protocol/requests.ts';
+import type { MigrationPlan } from '../../remediation/migration.ts';
 import type { SecretStore } from '../../secrets/store.ts';
 import { findingReferenceOf } from '../fromLsp.ts';
 import { guarded, unlessAborted } from '../guarded.ts';
@@ -76,6 +77,10 @@ async function run(host: Host, reference: FindingReference, signal: AbortSignal)
   }
 }
 
+/** What the manifest names since the edit has to be installed by hand. */
+const toInstall = ({ dependencies }: MigrationPlan): string =>
+  dependencies.map(({ name, manifest }) => ` Install ${name}, which was added to ${manifest}.`).join('');
+
 const leftover = (names: readonly string[]): string =>
   names.length === 0 ? '' : ` Stored already: ${names.join(', ')}. The code was left as it is.`;
 
@@ -95,7 +100,7 @@ async function edit(
   const answer = await unlessAborted(connection.workspace.applyEdit({ label, edit: workspaceEdit }), signal);
   // The reason that an editor gives may quote the text, so it is not repeated.
   if (!answer.applied) return notEdited('the editor did not apply the edit');
-  tell(MessageType.Info, `${stored}; the code reads it there now.`);
+  tell(MessageType.Info, `${stored}; the code reads it there now.${toInstall(planned.plan)}`);
   return { kind: 'done', secretNames, arn };
 
   function notEdited(why: string): CommandResult {
