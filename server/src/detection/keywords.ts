@@ -21,7 +21,9 @@ export interface KeywordUse {
 const otherScripts = ['пароль', '密码', '密碼', '口令', 'パスワード', '비밀번호', '암호'].flatMap((word) => {
   const cut = Buffer.from(word, 'latin1').toString('latin1');
   const bytes = Buffer.from(word, 'utf8').toString('latin1');
-  return [cut, bytes].filter((keyword) => keyword.length >= 4);
+  // A word of two characters is two bytes of a text: too few, unless with what follows a name.
+  const withNext = cut.length < 4 ? [' =', ': ', '":', '="', "='", "':", ' :', '= '].map((next) => cut + next) : [cut];
+  return [...withNext, bytes].filter((keyword) => keyword.length >= 4);
 });
 
 const uses = keywordUses();

@@ -13,7 +13,7 @@ const compare = /\s{0,4}(?<sign>===?|!==?|<>|-c?eq\b|-c?ne\b|\beq\b|\bne\b)\s{0,
 const compareCall =
   /\s{0,4}[?!]?\.(?<sign>equals|equalsIgnoreCase|compareTo|compare|isEqual\w*|eql\?|contentEquals|startsWith)\s?\(\s{0,20}/iy;
 const assign =
-  /[ \t?!]{0,20}(?<sign>:{0,3}=(?![=~])|=>|->|\+=|\.=|\?\?=|\|\|=|\?=|:(?!:)|\bto\b(?=\s{0,4}["'])|<-(?=\s{0,4}["']))[ \t]{0,40}/y;
+  /[ \t?!]{0,20}(?<sign>=>|:{0,3}=(?![=~])|->|\+=|\.=|\?\?=|\|\|=|\?=|:(?!:)|\bto\b(?=\s{0,4}["'])|<-(?=\s{0,4}["']))[ \t]{0,40}/y;
 const typed =
   /(?:[ \t]?\[\w{0,6}\]|[ \t]{0,4}:[ \t]{0,4}[&'\w<>[\]., |?*]{1,40}?|[ \t]{1,4}(?:As[ \t]+)?[\w.<>[\]*&]{1,30}(?:\(\w{1,5}\))?){1,3}[ \t]{0,20}(?<sign>:?=(?!=)|\bdefault\b)\s{0,20}/iy;
 const adjacent = /(?<sign>[ \t]{1,20})(?=[@bBuUNLr]?["'`])/y;

@@ -3,6 +3,10 @@ import type { Span } from '../../core/span.ts';
 
 const scheme = /^\s{0,4}(?:pass(?=:)|Bearer|Basic|Token|ApiKey|JWT|SSWS|Digest|GoogleLogin auth=)[ :]{1,3}(?=\S)/i;
 
+/** How much of the text at `from` is the scheme of an HTTP header. */
+export const schemeLength = (text: string, from: number): number =>
+  scheme.exec(text.slice(from, from + 24))?.[0].length ?? 0;
+
 /** Leaves the scheme of an HTTP header (RFC 7235) out of the secret part. */
 export function withoutScheme(
   found: { readonly value: string; readonly span: Span },

@@ -18,13 +18,11 @@ export function codeValues(named: NamedSite): readonly Candidate[] {
   const operator = operatorAfter(text, site.inside.kind === 'key' ? site.inside.literal.end : site.span.end, quoted);
   const compared = comparedBefore(document, site);
   if (compared !== undefined) return [stringCandidate(named, compared, 'comparison')];
+  const paired = quoted ? pairedValue(document, site) : undefined;
+  if (paired !== undefined) return [lineCandidate(named, paired, 'assignment')];
   if (operator === undefined) return [];
   if (operator.kind === 'call') return callValues(named, operator);
   if (operator.sign === ':' && !quoted && isNoMember(text, site)) return [];
-  if (quoted) {
-    const paired = pairedValue(document, site);
-    if (paired !== undefined) return [lineCandidate(named, paired, 'assignment')];
-  }
   if (
     operator.kind === 'compare' &&
     /\btypeof\s{1,4}(?:[\w$]+\??\.)*$/.test(text.slice(Math.max(0, site.span.start - 60), site.span.start))

@@ -2,6 +2,7 @@ import type { Binding, Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
 import { lineValueAt } from './bareValue.ts';
 import type { LineValue } from './bareValue.ts';
+import { schemeLength } from './headers.ts';
 import { lineCandidate } from './namedValue.ts';
 import type { NamedSite } from './namedValue.ts';
 import type { NameSite } from './nameSite.ts';
@@ -23,7 +24,8 @@ export function configValues(named: NamedSite): readonly Candidate[] {
     /[ \t]{0,20}(?:(?::{1,3}=|=>|->|==?(?!=)|\?=|\+=|:)[ \t]{0,40})|\\?["'][\])]{0,2}[ \t]{0,4}(?:=>|[:=])[ \t]{0,8}/y;
   operator.lastIndex = end;
   if (operator.exec(text) !== null) {
-    const value = lineValueAt(document, operator.lastIndex);
+    const from = operator.lastIndex + schemeLength(text, operator.lastIndex);
+    const value = lineValueAt(document, from);
     if (value === undefined) return notation === 'yaml' ? blockValues(named, operator.lastIndex) : [];
     if (notation === 'yaml' && /^[|>][+-]?\d?\s*$/.test(value.value))
       return blockValues(named, operator.lastIndex + value.value.length);

@@ -2,6 +2,7 @@ import type { Span } from '../../core/span.ts';
 import type { Binding, Candidate } from '../candidate.ts';
 import { lineValueAt } from './bareValue.ts';
 import type { LineValue } from './bareValue.ts';
+import { schemeLength } from './headers.ts';
 import { lineCandidate } from './namedValue.ts';
 import type { NamedSite } from './namedValue.ts';
 
@@ -23,7 +24,7 @@ export function proseValues(named: NamedSite, within: Span): readonly Candidate[
     if (blank.exec(text) === null) return [];
     operator.lastIndex = blank.lastIndex;
   }
-  const from = operator.lastIndex;
+  const from = operator.lastIndex + schemeLength(text, operator.lastIndex);
   if (from >= within.end) return [];
   const value = lineValueAt({ ...document, notation: 'text' }, from, within.end);
   if (value === undefined) return [];

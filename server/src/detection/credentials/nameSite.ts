@@ -39,7 +39,9 @@ function surroundings(document: DetectionDocument, span: Span): NameSite['inside
     if (state.kind === 'literal') {
       const { content, span: literal } = state.literal;
       const isWhole =
-        text.slice(content.start, span.start).trim() === '' && text.slice(span.end, content.end).trim() === '';
+        span.start - content.start < 40 &&
+        /^[\s-]*$/.test(text.slice(content.start, span.start)) &&
+        text.slice(span.end, content.end).trim() === '';
       return isWhole ? { kind: 'key', literal } : { kind: 'literal', content };
     }
     return { kind: 'code' };

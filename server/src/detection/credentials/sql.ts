@@ -33,7 +33,7 @@ export function sqlPasswordAt({ text }: DetectionDocument, at: number): readonly
     const value = match?.groups?.secret ?? '';
     if (span === undefined || clause.test(value)) continue;
     const isStatement =
-      match?.groups?.quote !== undefined || statement.test(text.slice(Math.max(0, at - 200), at + 16));
+      /["']/.test(match?.groups?.quote ?? '') || statement.test(text.slice(Math.max(0, at - 200), at + 16));
     if (!isStatement) continue;
     return [
       {

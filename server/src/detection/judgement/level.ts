@@ -82,6 +82,7 @@ const longestWord = 128;
 function ofRandom(text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel {
   const isProse = origin.binding === 'prose' || origin.binding === 'apposition';
   if (isProse && origin.ordinary && /^[\dA-Fa-f]+$/.test(text) && kind === 'api-key') return no('fingerprint');
+  if (origin.ordinary && /^[\dA-F]{40}$/.test(text)) return no('fingerprint');
   return level(origin.strength === 'weak' && text.length < 16 ? 'possible' : 'likely');
 }
 

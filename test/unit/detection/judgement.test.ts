@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import type { Candidate } from '../../../server/src/detection/candidate.ts';
+import { judge } from '../../../server/src/detection/judgement/judge.ts';
+import { placeOf } from '../../../server/src/detection/judgement/place.ts';
+import { fill } from './marked.ts';
+
+const named = (value: string, change: Partial<Extract<Candidate['origin'], { kind: 'name' }>> = {}): Candidate => ({
+  rule: 'hardcoded-password',
+  kind: 'password',
+  span: { start: 0, end: value.length },
+  value,
+  name: 'password',
+  evidence: [{ kind: 'name', text: 'assigned to “password”' }],
+  origin: {
+    kind: 'name',
+    strength: 'strong',
+    words: ['password'],
+    ordinary: false,
+    binding: 'assignment',
+    bare: false,
+    interpolated: false,
+    ...change,
+  },
+});
+
+/** Value, and what judgement says of it in a source file. */
+const cases: readonly (readonly [value: string, verdict: string])[] = [
+  ['⟦password⟧', 'likely'],
+  ['⟦words⟧', 'likely'],
+  ['⟦signs⟧', 'likely'],
+  ['secret', 'possible'],
+  ['123456', 'possible'],
+  ['ab', 'too short'],
+  ['xxxxxxxx', 'placeholder'],
+  ['<password>', 'placeholder'],
+  ['your-password-here', 'placeholder'],
+  ['${DB_PASSWORD}', 'reference'],
+  ['{{ db.password }}', 'reference'],
+  ['arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf', 'reference'],
+  [':password', 'reference'],
+  ['%s:%s', 'format'],
+  ['https://login.test/reset', 'path or address'],
+  ['config/password.txt', 'path or address'],
+  ['::ab9:C0A8:102', 'path or address'],
+  ['6.hours', 'duration or size'],
+  ['$2b$12$' + 'abcdefghijklmnopqrstuv', 'hash of a password'],
+  ['db.password.value', 'code'],
+  ['password', 'repeats its name'],
+  ['new_password', 'names a credential'],
+  ['Must be at least eight long', 'natural language'],
+  ['wJalrXUtnFEMI/K7MDENG/' + 'bPxRfiCYEXAMPLEKEY', 'documented example'],
+];
+
+describe('judgement', () => {
+  for (const [value, verdict] of cases) {
+    it(`says “${verdict}” of ${value}`, () => {
+      const judgement = judge(named(fill(value)), placeOf('src/a.js'));
+      assert.equal(judgement.kind === 'finding' ? judgement.confidence : judgement.reason, verdict);
+    });
+  }
+
+  it('asks more of a weak name than of a strong one', () => {
+    const verdictOf = (value: string): string =>
+      judge(named(fill(value), { strength: 'weak' }), placeOf('src/a.js')).kind;
+    assert.equal(verdictOf('⟦words⟧'), 'turned-down');
+    assert.equal(verdictOf('⟦token⟧'), 'finding');
+  });
+
+  it('believes nothing that is made at run time', () => {
+    assert.equal(judge(named(fill('⟦password⟧'), { interpolated: true }), placeOf('src/a.js')).kind, 'turned-down');
+  });
+
+  it('says where it is when that matters', () => {
+    const judgement = judge(named(fill('⟦password⟧')), placeOf('test/login.test.js'));
+    assert.ok(judgement.kind === 'finding' && judgement.evidence.some(({ text }) => text === 'in a test'));
+  });
+
+  const paths: readonly (readonly [path: string, kind: string])[] = [
+    ['src/main.ts', 'source'],
+    ['test/login.ts', 'test'],
+    ['src/login.spec.ts', 'test'],
+    ['src/LoginTest.java', 'test'],
+    ['examples/login.js', 'example'],
+    ['.env.example', 'example'],
+    ['docs/login.html', 'documentation'],
+    ['README.md', 'documentation'],
+    ['locales/de.json', 'translation'],
+    ['package-lock.json', 'generated'],
+    ['vendor/lib/a.php', 'generated'],
+  ];
+  for (const [path, kind] of paths) it(`takes ${path} for ${kind}`, () => assert.equal(placeOf(path).kind, kind));
+});
