@@ -174,4 +174,18 @@ print(password)
     name: 'a backslash before the value',
     files: { 'main.py': 'path = "C:\\\\⟦blue⟧ \\-⟦heron⟧", r"C:\\⟦blue⟧", b"\\-⟦heron⟧"\nprint(path)\n' },
   },
+  {
+    name: 'a value in quotes of its own',
+    files: {
+      'main.py':
+        'print("host=db password=\'⟦blue heron⟧\' dbname=shop", \'Server=db;Password="⟦blue;heron⟧";\')\nprint("mysql --password=\'⟦blue heron⟧\' shop")\n',
+    },
+  },
+  {
+    name: 'a value in JSON and in YAML',
+    files: {
+      'main.py':
+        'print(\'{"user": "app", "password": "⟦blue-heron-42⟧"}\')\nprint("""\nuser: app\npassword: "⟦blue-heron-42⟧"\n""")\n',
+    },
+  },
 ];
