@@ -43,6 +43,13 @@ export const nodeWith = (packages: () => Promise<string> = () => Promise.resolve
   environment: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
 });
 
+/** The TypeScript itself, by a loader that compiles in memory. */
+export const tsx: Toolchain = {
+  ...nodeWith(),
+  prepare: () => Promise.resolve(),
+  command: (main) => [join(modules, '.bin/tsx'), main],
+};
+
 async function compileAll(folder: string): Promise<void> {
   const isModule = /"type"\s*:\s*"module"/u.test(textOf(join(folder, 'package.json')));
   for (const path of sourcesIn(folder)) {

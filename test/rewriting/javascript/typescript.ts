@@ -291,3 +291,47 @@ console.log(password);
     },
   },
 ];
+
+/** Programs that are run from their TypeScript, without a build. */
+export const unbuiltCases: readonly RewriteCase[] = [
+  {
+    name: 'an ES module',
+    files: { 'main.ts': "const password: string = '⟦hunter2-A9x7⟧';\nconsole.log(password);\n", ...module },
+  },
+  {
+    name: 'CommonJS, read synchronously',
+    files: {
+      'src/main.ts': `import { sep } from 'node:path';
+
+export const password: string = '⟦hunter2-A9x7⟧';
+console.log(password, sep);
+`,
+    },
+    style: 'helper',
+  },
+  {
+    name: 'imports with the extension of the source, as the file has them',
+    files: {
+      'main.ts': `import { name } from './name.ts';
+
+class Database {
+  password = '⟦hunter2-A9x7⟧';
+}
+console.log(name, new Database().password);
+`,
+      'name.ts': "export const name = 'shop';\n",
+      ...module,
+    },
+    style: 'helper',
+    after: {
+      'main.ts': `import { name } from './name.ts';
+import { getSecretSync } from './aws-secrets.ts';
+
+class Database {
+  password = getSecretSync('harness/typescript-without-a-build-2/app', 'password');
+}
+console.log(name, new Database().password);
+`,
+    },
+  },
+];

@@ -8,7 +8,7 @@ export interface FileStyle {
   /** One level. */
   readonly indentation: string;
   readonly lineEnd: '\n' | '\r\n' | '\r';
-  /** Text and values are put together with template literals, as everywhere but in files that only use `+`. */
+  /** Text and values are put together with template literals; not in files that do it with `+` throughout. */
   readonly templates: boolean;
 }
 
@@ -20,7 +20,7 @@ export function fileStyleOf(root: SyntaxNode): FileStyle {
     semicolons: nodes.terminated >= nodes.unterminated,
     indentation: indentationOf(text),
     lineEnd: lineEndOf(text),
-    templates: nodes.templates > 0 || nodes.sums === 0,
+    templates: nodes.templates > 0 || nodes.sums < (nodes.modern ? 3 : 1),
   };
 }
 
@@ -50,6 +50,8 @@ interface NodeCounts {
   unterminated: number;
   templates: number;
   sums: number;
+  /** Whether the file uses what came with template literals. */
+  modern: boolean;
 }
 
 const statements: ReadonlySet<string> = new Set([
@@ -60,10 +62,26 @@ const statements: ReadonlySet<string> = new Set([
   'return_statement',
 ]);
 
+const modernNodes: ReadonlySet<string> = new Set([
+  'arrow_function',
+  'class_body',
+  'import_statement',
+  'lexical_declaration',
+]);
+
 function countNodes(root: SyntaxNode): NodeCounts {
-  const counts: NodeCounts = { single: 0, double: 0, terminated: 0, unterminated: 0, templates: 0, sums: 0 };
+  const counts: NodeCounts = {
+    single: 0,
+    double: 0,
+    terminated: 0,
+    unterminated: 0,
+    templates: 0,
+    sums: 0,
+    modern: false,
+  };
   visitNodes(root, (cursor) => {
     const type = cursor.nodeType;
+    if (modernNodes.has(type)) counts.modern = true;
     if (type === 'template_string') counts.templates += 1;
     else if (type === 'string') countQuote(cursor.currentNode, counts);
     else if (type === 'binary_expression') counts.sums += isTextSum(cursor.currentNode) ? 1 : 0;

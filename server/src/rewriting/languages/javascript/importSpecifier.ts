@@ -1,18 +1,16 @@
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import type { ModuleFormat } from './moduleFormat.ts';
 import { extensionOf, relativePath } from './paths.ts';
+import { declaratorsOf, requiredModule, stringValue } from './sdkUse.ts';
 
-/** The modules that a file imports or requires by a literal path, in the order they stand. */
-export function importSpecifiers(root: SyntaxNode): readonly string[] {
-  const patterns = [
-    /^\s*(?:import|export)\b[^'"`;]*?['"](?<specifier>[^'"\n]+)['"]/gmu,
-    /^\s*\}\s*from\s*['"](?<specifier>[^'"\n]+)['"]/gmu,
-    /\brequire\(\s*['"](?<specifier>[^'"\n]+)['"]\s*\)/gu,
-  ];
-  return patterns.flatMap((pattern) =>
-    [...root.text.matchAll(pattern)].map(({ groups }) => groups?.['specifier'] ?? ''),
-  );
-}
+/** The modules that a file imports or requires at its top, in the order they stand. */
+export const importSpecifiers = (root: SyntaxNode): readonly string[] =>
+  root.namedChildren
+    .flatMap((statement) => [
+      stringValue(statement.childForFieldName('source')),
+      ...declaratorsOf(statement).map((declarator) => requiredModule(declarator.childForFieldName('value'))),
+    ])
+    .filter((specifier) => specifier !== undefined);
 
 /**
  * How the file at `path` names the helper. Its own relative imports show which extension its tools want; without any,

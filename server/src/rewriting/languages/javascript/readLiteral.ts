@@ -40,6 +40,7 @@ const doesNotParse = refusal('does-not-parse', 'The code around the value has a 
  * it unsure in which function the literal stands.
  */
 function isBroken(node: NonNullable<ReturnType<typeof literalNodeAt>>): boolean {
+  if (!node.tree.rootNode.hasError) return false;
   let statement = node;
   while (statement.parent !== null && statement.parent.parent !== null) statement = statement.parent;
   const root = statement.parent;

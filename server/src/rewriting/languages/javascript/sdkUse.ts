@@ -62,12 +62,12 @@ export const declaratorsOf = (statement: SyntaxNode): readonly SyntaxNode[] =>
     : [];
 
 /** Of `require('x')` the `x`. */
-function requiredModule(call: SyntaxNode | null): string | undefined {
+export function requiredModule(call: SyntaxNode | null): string | undefined {
   if (call?.type !== 'call_expression' || call.childForFieldName('function')?.text !== 'require') return undefined;
   return stringValue(call.childForFieldName('arguments')?.namedChildren[0] ?? null);
 }
 
-const stringValue = (node: SyntaxNode | null): string | undefined =>
+export const stringValue = (node: SyntaxNode | null): string | undefined =>
   node?.type === 'string' ? node.text.slice(1, -1) : undefined;
 
 function namedImport(clause: SyntaxNode): NamedImport | undefined {
