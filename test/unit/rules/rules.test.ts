@@ -127,7 +127,7 @@ function leastTime(pattern: RegExp, text: string, goodEnough = 0): number {
   let least = Infinity;
   for (let round = 0; round < 20 && least > goodEnough; round += 1) {
     const start = performance.now();
-    for (const match of text.matchAll(pattern)) void match;
+    Array.from(text.matchAll(pattern));
     least = Math.min(least, performance.now() - start);
   }
   return least;

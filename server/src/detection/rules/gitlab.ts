@@ -23,7 +23,7 @@ export const gitlab: readonly Rule[] = [
     id: 'gitlab-runner-registration-token',
     title: 'GitLab runner registration token',
     keywords: ['gr1348941'],
-    token: 'GR1348941[A-Za-z0-9_-]{20}',
+    token: 'GR1348941[A-Za-z0-9_-]{20,60}',
     documentation: 'https://docs.gitlab.com/ci/runners/new_creation_workflow/',
   }),
   prefixed({

@@ -8,7 +8,7 @@ export const nats: readonly Rule[] = [
     title: 'NATS user or account seed',
     kind: 'private-key',
     keywords: withNextCharacter('sua', lettersAndDigits),
-    token: 'SUA[A-Z2-7]{55}',
+    token: 'SUA[A-Z0-9]{55}',
     documentation: 'https://docs.nats.io/using-nats/developer/connecting/nkey',
   }),
 ];

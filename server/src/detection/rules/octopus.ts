@@ -7,7 +7,9 @@ export const octopus: readonly Rule[] = [
     title: 'Octopus Deploy API key',
     kind: 'api-key',
     keywords: ['api-'],
+    before: '(?<![A-Za-z0-9_/.-])',
     token: 'API-[A-Z0-9]{25,36}',
+    after: '(?![A-Za-z0-9_-])',
     documentation: 'https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key',
   }),
 ];

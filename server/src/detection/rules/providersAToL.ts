@@ -5,6 +5,7 @@ import { airtable } from './airtable.ts';
 import { akamai } from './akamai.ts';
 import { alibaba } from './alibaba.ts';
 import { anthropic } from './anthropic.ts';
+import { apacheShiro } from './apacheShiro.ts';
 import { apify } from './apify.ts';
 import { appSync } from './appSync.ts';
 import { artifactory } from './artifactory.ts';
@@ -102,6 +103,7 @@ export const providersAToL: readonly Rule[] = [
   ...akamai,
   ...alibaba,
   ...anthropic,
+  ...apacheShiro,
   ...apify,
   ...appSync,
   ...artifactory,

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { prefixed } from './support/prefixed.ts';
+import { plausible, rejected } from './support/verdicts.ts';
 
 export const slack: readonly Rule[] = [
   prefixed({
@@ -14,6 +15,7 @@ export const slack: readonly Rule[] = [
     title: 'Slack user token',
     keywords: ['xoxp-'],
     token: 'xoxp-(?:\\d{1,14}-){1,3}[A-Za-z0-9-]{16,260}',
+    verify: (token) => (/^xoxp-[\d-]+[A-Z]+$/.test(token) ? rejected('a placeholder') : plausible),
     documentation: 'https://api.slack.com/authentication/token-types',
     window: 400,
   }),
@@ -43,6 +45,7 @@ export const slack: readonly Rule[] = [
     title: 'Slack incoming webhook',
     keywords: ['hooks.slack.com', 'hooks.slack-gov.com'],
     token: '(?:https?://)?hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/[A-Za-z0-9/_-]{24,100}',
+    verify: (url) => (/(.)\1{7}/.test(url) ? rejected('a placeholder') : plausible),
     documentation: 'https://api.slack.com/messaging/webhooks',
   }),
 ];

@@ -55,7 +55,7 @@ export function named(format: NamedFormat): Rule {
     kind,
     keywords: format.keywords ?? names.flatMap(keywordsOf),
     pattern: new RegExp(
-      `(?:${names.map(anyCase).join('|')})${identifier}${qualifier}${notAnId}${closing}(?:${assignment})${opening}(?<secret>${value})(?![\\w+/-]|=[^&\\s]|\\.\\w)`,
+      `(?:${names.map(anyCase).join('|')})(?:${identifier}${qualifier}${notAnId})${qualifiers ? '' : '?'}${closing}(?:${assignment})${opening}(?<secret>${value})(?![\\w+/-]|=[^&\\s]|\\.\\w)`,
       'dg',
     ),
     documentation,
