@@ -2,6 +2,7 @@ import type { FindingKind } from '../../core/finding.ts';
 import type { Span } from '../../core/span.ts';
 import { decodeLiteral } from '../../syntax/lexical/decode.ts';
 import { stringsOfExpression } from '../../syntax/lexical/expression.ts';
+import type { StringValue } from '../../syntax/lexical/expression.ts';
 import { endOfComment, literalAt } from '../../syntax/lexical/literal.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
@@ -176,47 +177,53 @@ const byKeyword: ReadonlyMap<string, readonly KnownCall[]> = new Map(
 
 /** The credential that is passed to a known call whose callee starts at `at`. */
 export function callArgumentAt(document: DetectionDocument, at: number, keyword: string): readonly Candidate[] {
-  const { text, notation, map, profile } = document;
-  if (notation !== 'code' && notation !== 'shell') return [];
-  const written = text.slice(at, at + keyword.length);
-  const known = byKeyword.get(keyword)?.find(({ callee }) => callee === written) ?? byKeyword.get(keyword)?.[0];
-  if (known === undefined || (!known.callee.startsWith('.') && /[\w$]/.test(text[at - 1] ?? ''))) return [];
-  if (
-    /\b(?:function|def|func|fn|fun|sub)\s{1,4}$|\b(?:public|private|protected|static|void|boolean|bool|int|string)\s{1,4}$/i.test(
-      text.slice(Math.max(0, at - 12), at),
-    )
-  )
-    return [];
-  if (map.stateAt(at).kind !== 'code') return [];
+  const { text, profile } = document;
+  const known = knownCallAt(document, at, keyword);
+  if (known === undefined) return [];
   const given = argumentsAt(document, at + keyword.length);
   const [least, most] = known.arguments;
   const argument = given[known.argument];
   if (argument === undefined || given.length < least || given.length > most) return [];
-  const named = /^\s{0,4}[A-Za-z_]\w{0,30}\s{0,2}[:=](?![:=])/.test(text.slice(argument.start, argument.end));
+  if (/^\s{0,4}[A-Za-z_]\w{0,30}\s{0,2}[:=](?![:=])/.test(text.slice(argument.start, argument.end))) return [];
   const [string] = stringsOfExpression(text, argument.start, profile, argument.end);
-  if (string === undefined || named) return [];
-  const value = string.pieces.map((piece) => decodeLiteral(text, piece)).join('');
-  const callee = keyword.slice(0, -1).replace(/^\./, '');
-  return [
-    {
-      rule: known.kind === 'password' ? 'hardcoded-password' : 'hardcoded-key',
-      kind: known.kind,
-      span: string.span,
-      value,
-      evidence: [
-        { kind: 'call', text: `passed to “${callee}” as a ${known.kind === 'password' ? 'password' : 'key'}` },
-      ],
-      origin: {
-        kind: 'name',
-        strength: known.strength,
-        words: [],
-        ordinary: false,
-        binding: 'argument',
-        bare: false,
-        interpolated: string.mixed || string.pieces.some((piece) => piece.interpolated),
-      },
+  return string === undefined ? [] : [candidateOf(document, known, string)];
+}
+
+const declaration =
+  /\b(?:function|def|func|fn|fun|sub)\s{1,4}$|\b(?:public|private|protected|static|void|boolean|bool|int|string)\s{1,4}$/i;
+
+function knownCallAt({ text, notation, map }: DetectionDocument, at: number, keyword: string): KnownCall | undefined {
+  if (notation !== 'code' && notation !== 'shell') return undefined;
+  const candidates = byKeyword.get(keyword) ?? [];
+  const written = text.slice(at, at + keyword.length);
+  const known = candidates.find(({ callee }) => callee === written) ?? candidates[0];
+  const isPartOfWord = !keyword.startsWith('.') && /[\w$]/.test(text[at - 1] ?? '');
+  if (isPartOfWord || declaration.test(text.slice(Math.max(0, at - 12), at))) return undefined;
+  return map.stateAt(at).kind === 'code' ? known : undefined;
+}
+
+function candidateOf(
+  { text }: DetectionDocument,
+  { callee, kind, strength }: KnownCall,
+  string: StringValue,
+): Candidate {
+  const name = callee.replace(/^\.|\($/g, '');
+  return {
+    rule: kind === 'password' ? 'hardcoded-password' : 'hardcoded-key',
+    kind,
+    span: string.span,
+    value: string.pieces.map((piece) => decodeLiteral(text, piece)).join(''),
+    evidence: [{ kind: 'call', text: `passed to “${name}” as a ${kind === 'password' ? 'password' : 'key'}` }],
+    origin: {
+      kind: 'name',
+      strength,
+      words: [],
+      ordinary: false,
+      binding: 'argument',
+      bare: false,
+      interpolated: string.mixed || string.pieces.some((piece) => piece.interpolated),
     },
-  ];
+  };
 }
 
 /** The spans between the commas of the call whose parenthesis ends at `from`; none when it does not close. */

@@ -59,18 +59,14 @@ function isNamePart(code: number): boolean {
 
 /** Letters, digits, `_`, `$`, and letters beyond ASCII. */
 function isNameEdge(code: number): boolean {
+  if (code >= 0x80) return isLetterBeyondAscii(code);
   return (
     (code >= 0x61 && code <= 0x7a) ||
     (code >= 0x41 && code <= 0x5a) ||
     (code >= 0x30 && code <= 0x39) ||
     code === 0x5f ||
-    code === 0x24 ||
-    (code >= 0xc0 &&
-      code !== 0xd7 &&
-      code !== 0xf7 &&
-      !(code >= 0x2000 && code <= 0x206f) &&
-      code !== 0x3000 &&
-      code !== 0xfeff &&
-      code < 0xff00)
+    code === 0x24
   );
 }
+
+const isLetterBeyondAscii = (code: number): boolean => /[\p{L}\p{M}]/u.test(String.fromCharCode(code));

@@ -41,27 +41,30 @@ export function readName(name: string): NameVerdict {
 }
 
 function judgeAround(words: readonly string[], word: CredentialWord, start: number, end: number): NameVerdict {
-  const tails = words.slice(end);
-  const other = tails.find((tail) => otherTails.has(tail));
+  const other = otherMeaning(words, word, start, end);
   if (other !== undefined) return { kind: 'lookalike', word: other };
-  if (isPublic(words) && word.kind !== 'password') return { kind: 'lookalike', word: 'public' };
-  if (word.kind === 'token' && otherTokens.has(words[start - 1] ?? ''))
-    return { kind: 'lookalike', word: words[start - 1] ?? '' };
-  const glued = gluedTail(words[end - 1] ?? '');
-  if (glued !== undefined && otherTails.has(glued)) return { kind: 'lookalike', word: glued };
-  const known = tails.every((tail) => neutralTails.has(tail) || /^\d+$/.test(tail));
-  const action = actionHeads.has(words[0] ?? '') && start > 0;
-  const strength = known && !action ? word.strength : 'weak';
   const said = words.slice(start, end).join('');
-  const ordinary = ordinaryWords.has(said);
-  const isPass = said === 'pass' && start > 0 && !passQualifiers.test(words[start - 1] ?? '');
+  const isKnown = words.slice(end).every((tail) => neutralTails.has(tail) || /^\d+$/.test(tail));
+  const isAction = start > 0 && actionHeads.has(words[0] ?? '');
+  const isVerb = said === 'pass' && start > 0 && !passQualifiers.test(words[start - 1] ?? '');
   return {
     kind: 'credential',
     of: refineKind(word.kind, words),
-    strength: isPass ? 'weak' : strength,
+    strength: isKnown && !isAction && !isVerb ? word.strength : 'weak',
     words,
-    ordinary,
+    ordinary: ordinaryWords.has(said),
   };
+}
+
+/** The word that makes the name mean something about the credential, or something public. */
+function otherMeaning(words: readonly string[], word: CredentialWord, start: number, end: number): string | undefined {
+  const other = words.slice(end).find((tail) => otherTails.has(tail));
+  if (other !== undefined) return other;
+  if (isPublic(words) && word.kind !== 'password') return 'public';
+  const before = words[start - 1];
+  if (word.kind === 'token' && before !== undefined && otherTokens.has(before)) return before;
+  const glued = gluedTail(words[end - 1] ?? '');
+  return glued !== undefined && otherTails.has(glued) ? glued : undefined;
 }
 
 /** What `pass` may stand behind and still be short for a password. */

@@ -28,31 +28,29 @@ const clause =
 export function sqlPasswordAt({ text }: DetectionDocument, at: number): readonly Candidate[] {
   for (const pattern of [identified, withPassword]) {
     pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    const span = match?.indices?.groups?.secret;
-    const value = match?.groups?.secret ?? '';
-    if (span === undefined || clause.test(value)) continue;
-    const isStatement =
-      /["']/.test(match?.groups?.quote ?? '') || statement.test(text.slice(Math.max(0, at - 200), at + 16));
-    if (!isStatement) continue;
-    return [
-      {
-        rule: 'hardcoded-password',
-        kind: 'password',
-        span: { start: span[0], end: span[1] },
-        value,
-        evidence: [{ kind: 'structure', text: 'password of a user in an SQL statement' }],
-        origin: {
-          kind: 'name',
-          strength: 'strong',
-          words: ['password'],
-          ordinary: false,
-          binding: 'argument',
-          bare: match?.groups?.quote === undefined,
-          interpolated: false,
-        },
-      },
-    ];
+    const groups = pattern.exec(text);
+    const span = groups?.indices?.groups?.secret;
+    const { secret = '', quote } = groups?.groups ?? {};
+    if (span === undefined || clause.test(secret)) continue;
+    const isStatement = quote?.endsWith('`') === false || statement.test(text.slice(Math.max(0, at - 200), at + 16));
+    if (isStatement) return [candidateOf(secret, span, quote === undefined)];
   }
   return [];
 }
+
+const candidateOf = (value: string, [start, end]: readonly [number, number], bare: boolean): Candidate => ({
+  rule: 'hardcoded-password',
+  kind: 'password',
+  span: { start, end },
+  value,
+  evidence: [{ kind: 'structure', text: 'password of a user in an SQL statement' }],
+  origin: {
+    kind: 'name',
+    strength: 'strong',
+    words: ['password'],
+    ordinary: false,
+    binding: 'argument',
+    bare,
+    interpolated: false,
+  },
+});

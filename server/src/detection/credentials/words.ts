@@ -192,7 +192,8 @@ export const nameKeywords: readonly string[] = [
       ['=', ' ', ':', '"', "'", '_', ')', ']', '>', '-', '.', ',', '\t', '('].map((next) => word + next),
     )
     .filter((word) => word.length >= 4),
+  ...['pwd', 'psw'].flatMap((word) => Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => word + letter)),
   ...['pwd', 'key', 'psw', 'jwt', 'mdp', 'sas', 'pin'].flatMap((word) =>
-    [...'0123456789'].map((digit) => word + digit),
+    Array.from('0123456789', (digit) => word + digit),
   ),
 ];

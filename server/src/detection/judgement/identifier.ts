@@ -12,18 +12,19 @@ export const identifier: Filter = ({ value, name, kind, origin }) => {
   if (/^[{[]\s*["'\\{[]/.test(text)) return turnedDown('structure');
   if (name !== undefined && sameName(text, name)) return turnedDown('repeats its name');
   if (namesACredential(text)) return turnedDown('names a credential');
-  const words = splitWords(text);
-  const plainWords = words.length >= 2 && words.every((word) => /^[a-z]+$/.test(word)) && randomness(text) < 0.5;
-  if (kind !== 'password' && /^[A-Za-z][\w.:-]*$/.test(text) && plainWords && text.length < 60) return looksNamed(text);
-  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text) && randomness(text) < 0.5 && !/\d{3}/.test(text))
-    return turnedDown('constant name');
-  return undefined;
+  return kind === 'password' || !looksNamed(text) ? constantName(text) : turnedDown('identifier');
 };
 
-const looksNamed = (text: string): ReturnType<Filter> =>
-  /^[a-z]+(?:[._:-][a-z]+)+$|^[a-z]+(?:[A-Z][a-z]+)+$|^(?:[A-Z][a-z]+){2,}$|^[A-Z]+(?:_[A-Z]+)+$/.test(text)
-    ? turnedDown('identifier')
+const constantName = (text: string): ReturnType<Filter> =>
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text) && randomness(text) < 0.5 && !/\d{3}/.test(text)
+    ? turnedDown('constant name')
     : undefined;
+
+/** Two plain words or more, joined as names are. */
+const looksNamed = (text: string): boolean =>
+  text.length < 60 &&
+  randomness(text) < 0.5 &&
+  /^[a-z]+(?:[._:-][a-z]+)+$|^[a-z]+(?:[A-Z][a-z]+)+$|^(?:[A-Z][a-z]+){2,}$|^[A-Z]+(?:_[A-Z]+)+$/.test(text);
 
 /** Calls, member chains of three, generics, tags, selectors, regular expressions, formats. */
 function isCode(text: string): boolean {

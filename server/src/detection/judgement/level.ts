@@ -51,13 +51,9 @@ type NameOrigin = Extract<Candidate['origin'], { kind: 'name' }>;
 
 function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): BaseLevel {
   const text = value.trim();
-  if (text.length < (kind === 'password' ? 3 : 6)) return no('too short');
-  if (origin.interpolated) return no('made at run time');
-  if (!/[\p{L}\p{N}]/u.test(text)) return no('punctuation');
-  if (text.length > longestWord && /\s/.test(text)) return no('text');
-  if (place.kind === 'translation' && !hasDigits(text)) return no('translation');
-  const random = looksRandom(text) && !isMostlySequence(text);
-  if (random) return ofRandom(text, kind, origin);
+  const unfit = whyUnfit(text, kind, origin, place);
+  if (unfit !== undefined) return no(unfit);
+  if (looksRandom(text) && !isMostlySequence(text)) return ofRandom(text, kind, origin);
   switch (origin.binding) {
     case 'apposition':
       return ofApposition(text, origin, kind);
@@ -74,6 +70,15 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
     case 'option':
       return ofStatement(text, kind, origin, place);
   }
+}
+
+/** Why a text cannot be a secret, whatever it is bound to. */
+function whyUnfit(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): string | undefined {
+  if (text.length < (kind === 'password' ? 3 : 6)) return 'too short';
+  if (origin.interpolated) return 'made at run time';
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'punctuation';
+  if (text.length > longestWord && /\s/.test(text)) return 'text';
+  return place.kind === 'translation' && !hasDigits(text) ? 'translation' : undefined;
 }
 
 /** What is longer and holds white space is a text, whatever it is bound to. */

@@ -18,7 +18,7 @@ export function decodeLiteral(text: string, literal: Literal): string {
   if (literal.raw || !content.includes('\\')) return content;
   return content.replace(
     /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|(\r\n|[^]))/gi,
-    (_, wide, four, two, one) => unescaped(wide ?? four ?? two, one),
+    (_, wide?: string, four?: string, two?: string, one?: string) => unescaped(wide ?? four ?? two, one),
   );
 }
 

@@ -39,203 +39,219 @@ export function stringsOfExpression(
   profile: LexicalProfile,
   end = text.length,
 ): readonly StringValue[] {
-  const reader = createReader(text, from, profile, Math.min(text.length, end, from + longestExpression));
-  while (reader.step());
+  const reader: Reader = {
+    text,
+    from,
+    profile,
+    end: Math.min(text.length, end, from + longestExpression),
+    position: from,
+    operand: true,
+    mixed: false,
+    afterOr: false,
+    wordBefore: '',
+    frames: [],
+    values: [],
+  };
+  while (step(reader));
   return reader.values;
 }
 
+/** Where the reading stands. It lives within one call of {@link stringsOfExpression}. */
 interface Reader {
-  /** False at the end of the expression. */
-  step(): boolean;
+  readonly text: string;
+  readonly from: number;
+  readonly profile: LexicalProfile;
+  readonly end: number;
+  position: number;
+  /** Whether a value may start here. */
+  operand: boolean;
+  /** Something that is no literal was joined to what comes. */
+  mixed: boolean;
+  /** What comes stands in for something before. */
+  afterOr: boolean;
+  wordBefore: string;
+  readonly frames: Frame[];
   readonly values: StringValue[];
 }
 
-function createReader(text: string, from: number, profile: LexicalProfile, end: number): Reader {
-  const values: StringValue[] = [];
-  const frames: Frame[] = [];
-  let position = from;
-  /** Whether a value may start here. */
-  let operand = true;
-  /** Something that is no literal was joined to what comes. */
-  let mixed = false;
-  let afterOr = false;
-  let wordBefore = '';
+const mostValues = 16;
 
-  const via = (): StringValue['via'] => {
-    const frame = frames.findLast((one) => one.via !== 'direct');
-    return frame?.via ?? (afterOr ? 'default' : 'direct');
-  };
-  const isValuePlace = (): boolean => frames.every(({ from: first, argument }) => argument >= first);
-
-  function takeLiteral(literal: Literal): boolean {
-    const pieces = [literal];
-    let next = joinedLiteral(text, literal.span.end, profile, end);
-    while (next.literal !== undefined && pieces.length < 64) {
-      pieces.push(next.literal);
-      next = joinedLiteral(text, next.literal.span.end, profile, end);
-    }
-    const last = pieces.at(-1) ?? literal;
-    const following = signAfter(text, last.span.end, profile, end);
-    const isKey =
-      frames.length > 0 &&
-      (following === '=>' || (frames.at(-1)?.close === '}' && /^(?::(?!:)|=[^=])/.test(following)));
-    if (operand && isValuePlace() && !isKey) {
-      const span = { start: literal.content.start, end: last.content.end };
-      values.push({ pieces, span, via: via(), mixed: mixed || next.mixed });
-    }
-    position = last.span.end;
-    operand = false;
-    mixed = false;
-    wordBefore = '';
+/** Reads one token. False at the end of the expression. */
+function step(reader: Reader): boolean {
+  const { text, profile } = reader;
+  reader.position += blanksAt(text, reader.position);
+  if (reader.position >= reader.end || reader.values.length > mostValues) return false;
+  const comment = endOfComment(text, reader.position, profile);
+  if (comment > reader.position) {
+    reader.position = comment;
     return true;
   }
+  const literal = literalAt(text, reader.position, profile);
+  return literal === undefined ? takeOther(reader, text[reader.position] ?? '') : takeLiteral(reader, literal);
+}
 
-  function takeWord(): boolean {
-    const word = /[\w$@.\u0080-\uffff]+(?:(?:::|->|\?\.|-(?=[A-Za-z]))[\w$]+)*!?/y;
-    word.lastIndex = position;
-    const match = word.exec(text)?.[0] ?? text[position] ?? '';
-    const literal = literalAt(text, position + match.length, profile);
-    if (literal !== undefined && literal.span.start <= position) return takeLiteral(literal);
-    position += match.length;
-    if (match === 'or' || match === 'else' || match === 'unless') {
-      operand = true;
-      afterOr = afterOr || match !== 'unless';
-      return true;
-    }
-    if (/^(?:and|if|in|is|eq|ne|then)$/.test(match))
-      return match === 'if' && frames.length === 0 ? skipCondition() : false;
-    if (
-      /^(?:new|await|return|yield|const|let|var|val|static|typeof|not|void|as|As|String|string|str|char|std::string)$/.test(
-        match,
-      )
-    )
-      return true;
-    wordBefore = match;
-    operand = conversions.test(match) && literalAfterBlank();
+function takeOther(reader: Reader, sign: string): boolean {
+  if (sign === '\n' || sign === '\r') return newline(reader);
+  if ('([{'.includes(sign)) return open(reader, sign);
+  if (')]}'.includes(sign)) return shut(reader, sign);
+  if (sign === ',' || sign === ';') return separator(reader, sign);
+  const isWord = /[\w$\u0080-\uffff]/.test(sign) || (sign === '@' && /\w/.test(reader.text[reader.position + 1] ?? ''));
+  return isWord ? takeWord(reader) : takeSign(reader);
+}
+
+function takeLiteral(reader: Reader, literal: Literal): boolean {
+  const { text, profile, end, frames } = reader;
+  const pieces = [literal];
+  let next = joinedLiteral(text, literal.span.end, profile, end);
+  while (next.literal !== undefined && pieces.length < 64) {
+    pieces.push(next.literal);
+    next = joinedLiteral(text, next.literal.span.end, profile, end);
+  }
+  const last = pieces.at(-1) ?? literal;
+  const isValuePlace = frames.every(({ from: first, argument }) => argument >= first);
+  if (reader.operand && isValuePlace && !isKey(reader, last.span.end)) {
+    const span = { start: literal.content.start, end: last.content.end };
+    reader.values.push({ pieces, span, via: viaOf(reader), mixed: reader.mixed || next.mixed });
+  }
+  reader.position = last.span.end;
+  reader.operand = false;
+  reader.mixed = false;
+  reader.wordBefore = '';
+  return true;
+}
+
+function viaOf({ frames, afterOr }: Reader): StringValue['via'] {
+  const frame = frames.findLast((one) => one.via !== 'direct');
+  return frame?.via ?? (afterOr ? 'default' : 'direct');
+}
+
+/** Whether the literal that ends at `at` is the key of an entry. */
+function isKey({ text, profile, end, frames }: Reader, at: number): boolean {
+  const frame = frames.at(-1);
+  if (frame === undefined) return false;
+  const following = signAfter(text, at, profile, end);
+  return following === '=>' || (frame.close === '}' && /^(?::(?!:)|=[^=])/.test(following));
+}
+
+const passedOver =
+  /^(?:new|await|return|yield|const|let|var|val|static|typeof|not|void|as|As|String|string|str|char|std::string)$/;
+
+function takeWord(reader: Reader): boolean {
+  const { text, profile } = reader;
+  const word = /[\w$@.\u0080-\uffff]+(?:(?:::|->|\?\.|-(?=[A-Za-z]))[\w$]+)*!?/y;
+  word.lastIndex = reader.position;
+  const match = word.exec(text)?.[0] ?? text[reader.position] ?? '';
+  const literal = literalAt(text, reader.position + match.length, profile);
+  if (literal !== undefined && literal.span.start <= reader.position) return takeLiteral(reader, literal);
+  reader.position += match.length;
+  if (match === 'or' || match === 'else' || match === 'unless') {
+    reader.operand = true;
+    reader.afterOr ||= match !== 'unless';
     return true;
   }
+  if (match === 'if') return reader.frames.length === 0 && skipCondition(reader);
+  if (/^(?:and|in|is|eq|ne|then)$/.test(match)) return false;
+  if (passedOver.test(match)) return true;
+  reader.wordBefore = match;
+  reader.operand = conversions.test(match) && /^[ \t]+[("'@]/.test(text.slice(reader.position, reader.position + 8));
+  return true;
+}
 
-  /** Python's `"x" if condition else "y"`. */
-  function skipCondition(): boolean {
-    const rest = /\belse\b/g;
-    rest.lastIndex = position;
-    const match = rest.exec(text.slice(0, Math.min(end, position + 200)));
-    if (match === null) return false;
-    position = match.index;
+/** Python's `"x" if condition else "y"`. */
+function skipCondition(reader: Reader): boolean {
+  const rest = reader.text.slice(reader.position, Math.min(reader.end, reader.position + 200));
+  const otherwise = rest.search(/\belse\b/);
+  reader.position += Math.max(0, otherwise);
+  return otherwise >= 0;
+}
+
+function open(reader: Reader, sign: string): boolean {
+  const { frames } = reader;
+  const close = sign === '(' ? ')' : sign === '[' ? ']' : '}';
+  const called = reader.wordBefore;
+  reader.position += 1;
+  reader.wordBefore = '';
+  if (called === '' && reader.operand) {
+    if (sign === '{' && !isList(reader.text, reader.position)) return false;
+    frames.push({ close, via: 'direct', from: 0, argument: 0 });
     return true;
   }
+  if (sign === '{' && frames.length === 0 && !/[\])]$|\bstring$|^\[\]/i.test(called)) return false;
+  if (sign !== '[' && conversions.test(called)) frames.push({ close, via: 'wrapped', from: 0, argument: 0 });
+  else if (settingReads.test(called)) frames.push({ close, via: 'default', from: sign === '[' ? 99 : 1, argument: 0 });
+  // An index behind a value, as in `read("name")["password"]`, names a value and is none.
+  else frames.push({ close, via: 'direct', from: 99, argument: 0 });
+  reader.operand = true;
+  return true;
+}
 
-  const literalAfterBlank = (): boolean => /^[ \t]+[("'@]/.test(text.slice(position, position + 8));
+function shut(reader: Reader, sign: string): boolean {
+  const { text, profile, frames } = reader;
+  if (frames.at(-1)?.close !== sign) return false;
+  frames.pop();
+  reader.position += 1;
+  if (sign !== '}') reader.wordBefore = '';
+  // `[]byte("x")`, `(char[]) "x"`: a type, not a value.
+  const isType =
+    (sign === ']' && /[\w&*]/.test(text[reader.position] ?? '')) ||
+    (sign === ')' && literalAt(text, reader.position + blanksAt(text, reader.position), profile) !== undefined);
+  reader.operand = isType;
+  return true;
+}
 
-  function open(sign: string): boolean {
-    const close = sign === '(' ? ')' : sign === '[' ? ']' : '}';
-    const called = wordBefore;
-    position += 1;
-    wordBefore = '';
-    if (called === '' && operand) {
-      if (sign === '{' && !isList(text, position)) return false;
-      frames.push({ close, via: 'direct', from: 0, argument: 0 });
-      return true;
-    }
-    if (sign === '{' && frames.length === 0) {
-      if (!/[\])]$|\bstring$|^\[\]/i.test(called)) return false;
-    }
-    if (sign !== '[' && conversions.test(called)) frames.push({ close, via: 'wrapped', from: 0, argument: 0 });
-    else if (settingReads.test(called))
-      frames.push({ close, via: 'default', from: sign === '[' ? 99 : 1, argument: 0 });
-    // An index behind a value, as in `read("name")["password"]`, names a value and is none.
-    else frames.push({ close, via: 'direct', from: 99, argument: 0 });
-    operand = true;
+const operators = /^(?:\|\||\?\?=?|\?:|=>|->|:-|:=|===?|!==?|<=|>=|&&|<-|[-+*/%.&|?:=<>!~^@\\])/;
+
+function takeSign(reader: Reader): boolean {
+  const { text, frames } = reader;
+  const operator = operators.exec(text.slice(reader.position, reader.position + 3))?.[0];
+  if (operator === undefined) return false;
+  reader.position += operator.length;
+  if (/^(?:\|\||\?\?=?|\?:|:|:-|\?)$/.test(operator)) {
+    reader.operand = true;
+    reader.afterOr ||= operator !== ':' && operator !== '?';
     return true;
   }
-
-  function shut(sign: string): boolean {
-    const frame = frames.at(-1);
-    if (frame === undefined || frame.close !== sign) return false;
-    frames.pop();
-    position += 1;
-    operand = false;
-    // `[]byte("x")`, `(char[]) "x"`: a type, not a value.
-    wordBefore = sign === ']' || sign === ')' ? '' : wordBefore;
-    if (sign === ']' && /[\w&*]/.test(text[position] ?? '')) operand = true;
-    if (sign === ')' && literalAt(text, position + blanksAt(text, position), profile) !== undefined) operand = true;
+  if (/^(?:=|=>|->|:=|<-)$/.test(operator)) {
+    reader.operand = operator !== '=>' || frames.length === 0;
+    reader.mixed = false;
     return true;
   }
-
-  function takeSign(): boolean {
-    const rest = text.slice(position, position + 3);
-    const operator = /^(?:\|\||\?\?=?|\?:|=>|->|:-|:=|===?|!==?|<=|>=|&&|<-|[-+*/%.&|?:=<>!~^@\\])/.exec(rest)?.[0];
-    if (operator === undefined) return false;
-    position += operator.length;
-    if (/^(?:\|\||\?\?=?|\?:|:|:-|\?)$/.test(operator)) {
-      operand = true;
-      afterOr ||= operator !== ':' && operator !== '?';
-      return true;
-    }
-    if (/^(?:=|=>|->|:=|<-)$/.test(operator)) {
-      operand = operator !== '=>' || frames.length === 0;
-      mixed = false;
-      return true;
-    }
-    if (/^(?:===?|!==?|<=|>=|&&)$/.test(operator)) {
-      // A comparison decides a ternary; the rest of it is read on behind the question mark.
-      operand = false;
-      return /^[^;\n]{0,80}\?/.test(text.slice(position, position + 90));
-    }
-    if (operator === '+' || operator === '.') {
-      mixed = !operand && wordBefore !== '' ? true : mixed;
-      operand = operator === '+';
-      return true;
-    }
-    if (operator === '&' || operator === '*' || operator === '@' || operator === '\\' || operator === '!') return true;
-    operand = false;
-    return frames.length > 0 || operator === '<' || operator === '>' || operator === '-' || operator === '|';
-  }
-
-  function step(): boolean {
-    position += blanksAt(text, position);
-    if (position >= end || values.length > 16) return false;
-    const comment = endOfComment(text, position, profile);
-    if (comment > position) {
-      position = comment;
-      return true;
-    }
-    const sign = text[position] ?? '';
-    const literal = literalAt(text, position, profile);
-    if (literal !== undefined) return takeLiteral(literal);
-    if (sign === '\n' || sign === '\r') return newline();
-    if (sign === '(' || sign === '[' || sign === '{') return open(sign);
-    if (sign === ')' || sign === ']' || sign === '}') return shut(sign);
-    if (sign === ',' || sign === ';') return separator(sign);
-    if (/[\w$\u0080-\uffff]/.test(sign) || (sign === '@' && /\w/.test(text[position + 1] ?? ''))) return takeWord();
-    return takeSign();
-  }
-
-  function separator(sign: string): boolean {
-    const frame = frames.at(-1);
-    if (frame === undefined || sign === ';') return false;
-    frame.argument += 1;
-    position += 1;
-    operand = true;
-    mixed = false;
-    wordBefore = '';
+  if (/^[&*@\\!]$/.test(operator)) return true;
+  if (operator === '+' || operator === '.') {
+    reader.mixed ||= !reader.operand && reader.wordBefore !== '';
+    reader.operand = operator === '+';
     return true;
   }
+  reader.operand = false;
+  // A comparison decides a ternary; the rest of it is read on behind the question mark.
+  if (/^(?:===?|!==?|<=|>=|&&)$/.test(operator))
+    return /^[^;\n]{0,80}\?/.test(text.slice(reader.position, reader.position + 90));
+  return frames.length > 0 || /^[<>|-]$/.test(operator);
+}
 
-  function newline(): boolean {
-    const next = position + (/^\s*/.exec(text.slice(position, position + 400))?.[0].length ?? 0);
-    const goesOn =
-      frames.length > 0 || operand || /^(?:\+|\.|\|\||\?|:(?!:)|&(?!&)|or\b)/.test(text.slice(next, next + 3));
-    if (goesOn && position === from) {
-      // Nothing on the line of the name: the value may stand on the next one.
-      position = next;
-      return literalAt(text, next, profile) !== undefined || /[(\w[$]/.test(text[next] ?? '');
-    }
-    position = next;
-    return goesOn;
-  }
+function separator(reader: Reader, sign: string): boolean {
+  const frame = reader.frames.at(-1);
+  if (frame === undefined || sign === ';') return false;
+  frame.argument += 1;
+  reader.position += 1;
+  reader.operand = true;
+  reader.mixed = false;
+  reader.wordBefore = '';
+  return true;
+}
 
-  return { step, values };
+function newline(reader: Reader): boolean {
+  const { text, profile, from, position } = reader;
+  const next = position + (/^\s*/.exec(text.slice(position, position + 400))?.[0].length ?? 0);
+  const goesOn =
+    reader.frames.length > 0 ||
+    reader.operand ||
+    /^(?:\+|\.|\|\||\?|:(?!:)|&(?!&)|or\b)/.test(text.slice(next, next + 3));
+  reader.position = next;
+  // Nothing on the line of the name: the value may stand on the next one.
+  if (goesOn && position === from)
+    return literalAt(text, next, profile) !== undefined || /[(\w[$]/.test(text[next] ?? '');
+  return goesOn;
 }
 
 /** Whether what follows an opening brace is a literal that is no key. */

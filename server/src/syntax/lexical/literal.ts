@@ -57,25 +57,28 @@ const isWordCode = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 
 function closingQuote(text: string, from: number, style: QuoteStyle, limit: number): number | undefined {
-  const close = style.close;
   let position = from;
   for (;;) {
     position = nextOf(text, position, limit, style);
     if (position >= limit) return undefined;
-    const code = text.charCodeAt(position);
-    if (code === 0x0a || code === 0x0d) {
-      if (text.startsWith(close, position)) return position;
+    if (text.startsWith(style.close, position)) {
+      if (style.escape !== 'double' || !text.startsWith(style.close, position + 1)) return position;
+      position += 2;
+    } else if (/[\r\n]/.test(text[position] ?? '')) {
       if (!style.multiline) return undefined;
       position += 1;
-    } else if (text.startsWith(close, position)) {
-      if (style.escape !== 'double' || !text.startsWith(close, position + 1)) return position;
-      position += 2;
-    } else if (code === 0x5c && style.escape === 'backslash') position += text.startsWith('\r\n', position + 1) ? 3 : 2;
-    else if (code === 0x60 && style.escape === 'backtick') position += 2;
-    else if (style.interpolation === '${' && text.startsWith('${', position))
-      position = endOfEmbedded(text, position + 2, limit);
-    else position += 1;
+    } else position += lengthOfSign(text, position, style, limit);
   }
+}
+
+/** How much of the text an escape or an embedded expression takes; 1 when there is none at `position`. */
+function lengthOfSign(text: string, position: number, style: QuoteStyle, limit: number): number {
+  const sign = text[position];
+  if (sign === '\\' && style.escape === 'backslash') return text.startsWith('\r\n', position + 1) ? 3 : 2;
+  if (sign === '`' && style.escape === 'backtick') return 2;
+  if (style.interpolation === '${' && text.startsWith('${', position))
+    return endOfEmbedded(text, position + 2, limit) - position;
+  return 1;
 }
 
 /** The next position that may mean something inside a literal. */
