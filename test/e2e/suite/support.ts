@@ -44,7 +44,15 @@ export async function replaceAll(document: vscode.TextDocument, text: string): P
 }
 
 export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+  const ask = (): Thenable<vscode.CodeAction[]> =>
+    vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+  // The editor cancels a request when another provider comes or goes meanwhile.
+  return until('code actions', () =>
+    ask().then(
+      (actions) => actions,
+      () => undefined,
+    ),
+  );
 }
 
 /** Presses Enter in whatever quick input shows, until `done`. */

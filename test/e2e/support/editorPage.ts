@@ -24,6 +24,8 @@ export interface EditorPage {
   quickInput(): Promise<Locator>;
   toast(text: string | RegExp): Promise<Locator>;
   row(text: string | RegExp): Promise<Locator>;
+  /** Ctrl+. at the caret; waits until the menu shows and begins with our fix. */
+  quickFix(): Promise<void>;
   squiggles(count: number): Promise<void>;
   textOfEditor(): Promise<string>;
   /** Everything the page says beside the text of editors and what VS Code itself reads of it to screen readers. */
@@ -86,6 +88,16 @@ export async function openEditorPage(browser: Browser, url: string): Promise<Edi
     toast: (text) =>
       shown(page.locator('.notification-toast .notification-list-item-message').filter({ hasText: text })),
     row: (text) => shown(page.locator('.sidebar .monaco-list-row[role="treeitem"]').filter({ hasText: text })),
+    async quickFix() {
+      const first = page.locator('.action-widget .monaco-list-row.action.focused');
+      const ours = first.filter({ hasText: 'to AWS Secrets Manager' });
+      // Right after the caret has moved, the editor may still say that there is nothing; one presses again.
+      await until('the menu begins with our fix', async () => {
+        await press('Escape', 'Control+.');
+        await ours.waitFor({ timeout: 3000 }).catch(() => undefined);
+        return ours.isVisible();
+      });
+    },
     async squiggles(count) {
       const marks = page.locator('.editor-instance').locator('.squiggly-warning, .squiggly-error, .squiggly-info');
       await until(`${count} squiggles`, async () => (await marks.count()) === count);

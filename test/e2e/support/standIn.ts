@@ -90,7 +90,7 @@ async function openPage(browser: Browser, address: string, limit: number): Promi
 }
 
 const noise =
-  /^\[[A-Za-z]|Creating a socket|connection token|builtin extensions|authentication provider|from gallery|Canceled: Canceled|^\s+at /;
+  /^\[[A-Za-z]|Creating a socket|connection token|builtin extensions|authentication provider|from gallery|^Canceled: Canceled|^\s+at /;
 
 async function passed(report: string): Promise<boolean> {
   const text = await readFile(report, 'utf8').catch(() => '{}');

@@ -18,8 +18,6 @@ const proof = createHash('sha256').update(database.password).digest('hex');
 console.log(database.user, database.host, proof);
 `;
 
-export const serviceOutput = (proof: string): string => `shop db.internal ${proof}\n`;
-
 /** Code with a hole at which a reference goes in. */
 export const readerSource = 'export const password = ;\n';
 
