@@ -168,7 +168,7 @@ const cases: Readonly<Record<string, SettingsCase>> = {
   'a region that is none': { options: { region: 'evil.example/' }, gives: ['no-region', /is no region name/] },
   'an endpoint that is no URL': {
     env: { ...keys, AWS_ENDPOINT_URL: 'localhost' },
-    gives: ['invalid-request', /no http or https address/],
+    gives: ['invalid-request', /no plain http or https address/],
   },
 };
 
@@ -199,6 +199,19 @@ describe('profile, region, endpoint and credentials', () => {
       );
     });
   }
+
+  it('an endpoint with a password in it is not used, and not shown', async () => {
+    const env = { ...files, ...keys, AWS_ENDPOINT_URL: 'http://me:c4nary-Quagga-55@127.0.0.1:4000' };
+    await assert.rejects(
+      resolveSettings({ env }),
+      (error) => error instanceof StoreError && !error.message.includes('c4nary'),
+    );
+  });
+
+  it('keys of the environment are not shown as a profile’s', async () => {
+    const { location } = await resolveSettings({ env: { ...files, ...keys, AWS_PROFILE: 'ci' } });
+    assert.deepEqual(location, { region: 'ap-south-1', regionSource: 'profile ci' });
+  });
 
   it('profiles are listed without the sections that are none', async () => {
     assert.deepEqual(await listProfiles(files), [

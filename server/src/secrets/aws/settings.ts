@@ -56,7 +56,7 @@ export async function resolveSettings(options: OpenOptions): Promise<AwsSettings
   const endpoint = options.endpoint ?? configuredEndpoint('secrets_manager', env, section, files);
   const identityEndpoint = options.endpoint ?? configuredEndpoint('sts', env, section, files);
   for (const url of [endpoint, identityEndpoint]) if (url !== undefined) checkUrl(url);
-  const profile = credentials.kind === 'profile' ? credentials.profile : named;
+  const profile = credentials.kind === 'profile' ? credentials.profile : undefined;
   return {
     location: { region, regionSource, ...defined({ profile, endpoint }) },
     credentials,
@@ -156,10 +156,12 @@ function configuredEndpoint(
 }
 
 function checkUrl(url: string): void {
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return;
+  // With a user name and a password it would show them wherever the store is named.
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed !== undefined && /^https?:$/.test(parsed.protocol) && parsed.username + parsed.password === '') return;
   throw new StoreError(
     'invalid-request',
-    'The configured endpoint is no http or https address. Nothing was sent. Look at AWS_ENDPOINT_URL, ' +
+    'The configured endpoint is no plain http or https address. Nothing was sent. Look at AWS_ENDPOINT_URL, ' +
       'AWS_ENDPOINT_URL_SECRETS_MANAGER and endpoint_url in the AWS config file.',
   );
 }
