@@ -139,6 +139,16 @@ describe('the command of the quick fix', () => {
       await editor.end();
     });
 
+    it('when the editor answers the edit with an error, and tells the name', async () => {
+      const { editor, store, command } = await leaking();
+      editor.answer('workspace/applyEdit', () => new Error(`cannot replace ${leakyModule.length} characters`));
+      const result = await execute(editor, command);
+      assert.deepEqual([result.kind, result.storedName], ['failed', 'shop/dev/db']);
+      assert.match(told(editor).join(), /Stored as shop\/dev\/db/);
+      assert.equal(store.texts().size, 1);
+      await editor.end();
+    });
+
     it('when the store answered nothing the first time, with the same token', async () => {
       const { editor, store, command } = await leaking();
       let calls = 0;
@@ -314,6 +324,17 @@ describe('the command of the quick fix', () => {
       await editor.end();
     });
 
+    it('answers at once while the editor does not answer the edit', async () => {
+      const { editor, command } = await leaking();
+      editor.answer('workspace/applyEdit', () => new Promise(() => undefined));
+      const { answer, cancel } = editor.cancellable('workspace/executeCommand', command);
+      await editor.until(() => (applied(editor).length > 0 ? true : undefined));
+      cancel();
+      await assert.rejects(answer, cancelledWith);
+      await editor.until(() => told(editor).find((message) => /Cancelled.*shop\/dev\/db/.test(message)));
+      await editor.end();
+    });
+
     it('lets the next command have its turn', async () => {
       const { editor, store, command } = await leaking();
       store.before('create', () => new Promise(() => undefined));
@@ -325,6 +346,21 @@ describe('the command of the quick fix', () => {
       assert.equal((await execute(editor, command)).kind, 'done');
       await editor.end();
     });
+  });
+
+  it('stores where the settings say, and nowhere that a folder could choose', async () => {
+    const choices: object[] = [];
+    const store = memoryStore();
+    const openStore = (choice: object) => {
+      choices.push(choice);
+      return Promise.resolve(store);
+    };
+    const settings = { awsProfile: 'dev', awsRegion: 'eu-west-1', endpoint: 'http://evil', awsEndpoint: 'http://evil' };
+    const { editor, command } = await leaking({ services: { openStore }, settings });
+    await editor.diagnostics(moduleUri);
+    assert.equal((await execute(editor, command)).kind, 'done');
+    assert.deepEqual(choices, [{ profile: 'dev', region: 'eu-west-1' }]);
+    await editor.end();
   });
 
   it('refuses what is not its own', async () => {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { mainFile } from '../support/cli.ts';
 import { startTestSandbox } from '../support/sandbox.ts';
 import { Editor, fullCapabilities, openEditor } from './support/editor.ts';
 import { canaries, leakyModule, password } from './support/samples.ts';
@@ -104,6 +106,35 @@ describe('unhardcode lsp --stdio', () => {
       await rm(folder, { recursive: true, force: true });
       await sandbox.close();
     }
+  });
+});
+
+describe('main.js --node-ipc', () => {
+  const start = (): ChildProcess => fork(mainFile, ['--node-ipc'], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+
+  /** Sends a request and waits for its answer. */
+  const ask = (server: ChildProcess, id: number, method: string, params: unknown): Promise<unknown> =>
+    new Promise((resolve) => {
+      server.on('message', (message) => {
+        if (typeof message === 'object' && 'id' in message && message.id === id) resolve(message);
+      });
+      server.send({ jsonrpc: '2.0', id, method, params });
+    });
+
+  it('speaks over the channel that it was started with, and ends in order', async () => {
+    const server = start();
+    const hello = await ask(server, 1, 'initialize', { processId: process.pid, capabilities: {} });
+    assert.match(JSON.stringify(hello), /hoverProvider/);
+    await ask(server, 2, 'shutdown', null);
+    server.send({ jsonrpc: '2.0', method: 'exit' });
+    assert.deepEqual(await once(server, 'exit'), [0, null]);
+  });
+
+  it('ends when the channel is closed', async () => {
+    const server = start();
+    await ask(server, 1, 'initialize', { processId: process.pid, capabilities: {} });
+    server.disconnect();
+    assert.deepEqual(await once(server, 'exit'), [1, null]);
   });
 });
 

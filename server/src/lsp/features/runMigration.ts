@@ -2,6 +2,7 @@ import { ErrorCodes, MessageType, ResponseError } from 'vscode-languageserver-pr
 import { migrateCommand } from '../../protocol/requests.ts';
 import type { Failed, FindingReference, Refused } from '../../protocol/requests.ts';
 import type { MigrationPlan } from '../../remediation/migration.ts';
+import { StoreError } from '../../secrets/store.ts';
 import type { SecretStore } from '../../secrets/store.ts';
 import { findingReferenceOf } from '../fromLsp.ts';
 import { guarded, unlessAborted } from '../guarded.ts';
@@ -51,30 +52,29 @@ export const runMigration: Feature = {
 };
 
 async function run(host: Host, reference: FindingReference, signal: AbortSignal): Promise<CommandResult> {
-  const { tell } = host;
+  const { tell, settings } = host;
   const created: string[] = [];
+  const withLeftover = (message: string): string => message + leftover(created);
   try {
-    const { store } = await openStore(undefined, host.settings.now(), host);
+    const { store } = await openStore(undefined, settings.now(), host);
     const result = await storeMigration(reference, undefined, store, host, (name) => created.push(name), signal);
-    switch (result.kind) {
-      case 'stored':
-        return await edit(host, result, store, signal);
-      case 'refused':
-        tell(MessageType.Warning, result.message);
-        return result;
-      case 'failed':
-        tell(MessageType.Error, result.message + leftover(created));
-        return result;
-    }
+    if (result.kind === 'stored') return await edit(host, result, store, signal);
+    const type = result.kind === 'failed' ? MessageType.Error : MessageType.Warning;
+    tell(type, withLeftover(result.message));
+    return result;
   } catch (error) {
-    if (signal.aborted) {
-      if (created.length > 0) tell(MessageType.Warning, `Cancelled.${leftover(created)}`);
-      throw error;
+    if (error instanceof StoreError && !signal.aborted) {
+      tell(MessageType.Error, withLeftover(error.message));
+      return toFailed(error);
     }
-    const failed = toFailed(error);
-    tell(MessageType.Error, failed.message + leftover(created));
-    return failed;
+    if (created.length > 0 && !(error instanceof Told)) tell(MessageType.Warning, withLeftover(signal.aborted ? 'Cancelled.' : 'Something went wrong.'));
+    throw error;
   }
+}
+
+/** Cancelled after the user has been told what has happened until then. */
+class Told extends Error {
+  override readonly name = 'Told';
 }
 
 /** What the manifest names since the edit has to be installed by hand. */
@@ -95,13 +95,20 @@ async function edit(
   const stored = `Stored as ${names} in ${location.region}`;
   const workspaceEdit = await migrations.edit(planned);
   if (workspaceEdit === undefined) return notEdited('the document has changed since');
-  signal.throwIfAborted();
+  if (signal.aborted) throw cancelled('The code was left as it is.');
   const label = 'Move to AWS Secrets Manager';
-  const answer = await unlessAborted(connection.workspace.applyEdit({ label, edit: workspaceEdit }), signal);
-  // The reason that an editor gives may quote the text, so it is not repeated.
+  // What an editor says of its failure may quote the text, so it is not repeated.
+  const answered = connection.workspace.applyEdit({ label, edit: workspaceEdit }).catch(() => ({ applied: false }));
+  const answer = await unlessAborted(answered, signal).catch(() => undefined);
+  if (answer === undefined) throw cancelled('The editor was applying the edit.');
   if (!answer.applied) return notEdited('the editor did not apply the edit');
   tell(MessageType.Info, `${stored}; the code reads it there now.${toInstall(planned.plan)}`);
   return { kind: 'done', secretNames, arn };
+
+  function cancelled(state: string): Told {
+    tell(MessageType.Warning, `Cancelled. ${stored}. ${state}`);
+    return new Told();
+  }
 
   function notEdited(why: string): CommandResult {
     const message = `${stored}, but the code was left as it is: ${why}. Run the quick fix again to edit it.`;
