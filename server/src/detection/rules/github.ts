@@ -23,7 +23,11 @@ const classic = (prefix: string, id: string, title: string): Rule =>
     token: `${prefix}[A-Za-z0-9]{36}`,
     documentation,
     verify: verifyChecksum62,
-    examples: { secret: [`git clone https://x-access-token:${realistic(prefix)}@github.com/a/b`] },
+    examples: {
+      get secret() {
+        return [`git clone https://x-access-token:${realistic(prefix)}@github.com/a/b`];
+      },
+    },
   });
 
 export const github: readonly Rule[] = [

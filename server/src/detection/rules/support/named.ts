@@ -1,6 +1,7 @@
 import type { FindingKind } from '../../../core/finding.ts';
 import type { Rule } from '../../rule.ts';
 import { anyCase } from './formats.ts';
+import { once } from './once.ts';
 import { sampleOf } from './sampleOf.ts';
 
 /** A value without a mark of its own, which only the provider's name in front of an assignment gives away. */
@@ -45,19 +46,18 @@ const assignment = [
 
 const opening = '\\s{0,8}[\\\\"\'`]{0,4}(?:(?:Bearer|Basic|Token|token|bearer) )?';
 
-/** Makes the rule of a format that needs its provider's name. Examples are computed only when somebody asks for them. */
+/** Makes the rule of a format that needs its provider's name. Pattern and examples are made when somebody asks for them. */
 export function named(format: NamedFormat): Rule {
-  const { id, title, kind = 'api-key', names, qualifiers, value, documentation } = format;
-  const qualifier = qualifiers ? `(?:${qualifiers.map(anyCase).join('|')})${afterQualifier}` : '';
+  const { id, title, kind = 'api-key', names, documentation } = format;
+  const pattern = once(() => patternOf(format));
   return {
     id,
     title,
     kind,
     keywords: format.keywords ?? names.flatMap(keywordsOf),
-    pattern: new RegExp(
-      `(?:${names.map(anyCase).join('|')})(?:${identifier}${qualifier}${notAnId})${qualifiers ? '' : '?'}${closing}(?:${assignment})${opening}(?<secret>${value})(?![\\w+/-]|=[^&\\s]|\\.\\w)`,
-      'dg',
-    ),
+    get pattern() {
+      return pattern();
+    },
     documentation,
     minEntropy: format.minEntropy ?? 3,
     ...(format.window !== undefined && { window: format.window }),
@@ -66,6 +66,14 @@ export function named(format: NamedFormat): Rule {
       return examplesOf(format);
     },
   };
+}
+
+function patternOf({ names, qualifiers, value }: NamedFormat): RegExp {
+  const name = `(?:${names.map(anyCase).join('|')})`;
+  const qualifier = qualifiers ? `(?:${qualifiers.map(anyCase).join('|')})${afterQualifier}` : '';
+  const rest = `(?:${identifier}${qualifier}${notAnId})${qualifiers ? '' : '?'}`;
+  const end = '(?![\\w+/-]|=[^&\\s]|\\.\\w)';
+  return new RegExp(`${name}${rest}${closing}(?:${assignment})${opening}(?<secret>${value})${end}`, 'dg');
 }
 
 /** The first two words of a name, with everything that may stand between them. */

@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../../core/finding.ts';
 import type { Rule } from '../../rule.ts';
+import { once } from './once.ts';
 import { sampleOf } from './sampleOf.ts';
 
 /** A token that its own text gives away, wherever it stands. */
@@ -35,26 +36,32 @@ const start = '(?<=^|[^A-Za-z0-9_]|\\\\[nrt]|\\[\\d{1,2}m)';
 const endOf = (token: string): string =>
   `(?![A-Za-z0-9_${/\+\/|\/\+/.test(token) ? '+/=' : ''}${/[\w\]]-\]/.test(token) ? '-' : ''}])`;
 
-/** Makes the rule of a token with a recognisable beginning. Examples are computed only when somebody asks for them. */
+/** Makes the rule of a token with a recognisable beginning. Pattern and examples are made when somebody asks for them. */
 export function prefixed(format: PrefixedFormat): Rule {
-  const { id, title, kind = 'token', keywords, token, before = '', after = '', documentation } = format;
+  const { id, title, kind = 'token', keywords, documentation } = format;
+  const pattern = once(() => patternOf(format));
   return {
     id,
     title,
     kind,
     keywords,
-    pattern: new RegExp(
-      `${before === '' ? start : ''}${before}(?<secret>${token})${after}${after === '' ? endOf(token) : ''}`,
-      'dg',
-    ),
+    get pattern() {
+      return pattern();
+    },
     documentation,
-    ...(format.window !== undefined && { window: format.window }),
     minEntropy: format.minEntropy ?? 2.5,
+    ...(format.window !== undefined && { window: format.window }),
     ...(format.verify !== undefined && { verify: format.verify }),
     get examples() {
       return examplesOf(format);
     },
   };
+}
+
+function patternOf({ token, before = '', after = '' }: PrefixedFormat): RegExp {
+  const left = before === '' ? start : before;
+  const right = after === '' ? endOf(token) : after;
+  return new RegExp(`${left}(?<secret>${token})${right}`, 'dg');
 }
 
 function examplesOf({ token, before = '', after = '', keywords, examples }: PrefixedFormat): Rule['examples'] {
