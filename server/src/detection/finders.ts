@@ -4,6 +4,7 @@ import { callArgumentAt } from './credentials/calls.ts';
 import { credentialsAt } from './credentials/find.ts';
 import { sqlPasswordAt } from './credentials/sql.ts';
 import type { DetectionDocument } from './document.ts';
+import { kubernetesSecretAt } from './files/kubernetesSecret.ts';
 import { useOf } from './keywords.ts';
 import { keywordOf, offsetOf } from './prefilter.ts';
 import type { HitList } from './prefilter.ts';
@@ -27,6 +28,7 @@ export function* findAll(document: DetectionDocument, hits: HitList): Generator<
     if (use.connection) yield findConnections(at, use.keyword);
     if (use.call) yield callArgumentAt(document, at, use.keyword);
     if (use.sql) yield sqlPasswordAt(document, at);
+    if (use.kubernetes) yield kubernetesSecretAt(document, at);
     if (use.name && at >= namesFrom) {
       const found = credentialsAt(document, at);
       namesFrom = found.resumeAt;

@@ -2,6 +2,7 @@ import { connectionStringKeywords } from './connectionStrings/find.ts';
 import { callKeywords } from './credentials/calls.ts';
 import { sqlKeywords } from './credentials/sql.ts';
 import { nameKeywords } from './credentials/words.ts';
+import { kubernetesKeywords } from './files/kubernetesSecret.ts';
 import { buildPrefilter, createHitList, createScanBuffer, sortHits } from './prefilter.ts';
 import type { HitList, Prefilter, ScanBuffer } from './prefilter.ts';
 import type { Rule } from './rule.ts';
@@ -15,6 +16,7 @@ export interface KeywordUse {
   readonly name: boolean;
   readonly call: boolean;
   readonly sql: boolean;
+  readonly kubernetes: boolean;
 }
 
 /** Words of other scripts, as their bytes are: cut to the low byte in a text, UTF-8 in a file. */
@@ -38,13 +40,15 @@ function keywordUses(): readonly KeywordUse[] {
   const name = new Set([...nameKeywords, ...otherScripts]);
   const call = new Set(callKeywords);
   const sql = new Set(sqlKeywords);
-  return [...new Set([...rules.keys(), ...connection, ...name, ...call, ...sql])].map((keyword) => ({
+  const kubernetes = new Set(kubernetesKeywords);
+  return [...new Set([...rules.keys(), ...connection, ...name, ...call, ...sql, ...kubernetes])].map((keyword) => ({
     keyword,
     rules: rules.get(keyword) ?? [],
     connection: connection.has(keyword),
     name: name.has(keyword),
     call: call.has(keyword),
     sql: sql.has(keyword),
+    kubernetes: kubernetes.has(keyword),
   }));
 }
 

@@ -75,6 +75,7 @@ const found: Readonly<Record<string, readonly Case[]>> = {
     ['a.js', `headers: { Authorization: 'Bearer ⟦token⟧' }`],
     ['a.sh', `curl -H "Authorization: Bearer ⟦token⟧" https://api.test/`],
     ['a.js', `exec("mysqldump --password=⟦password⟧ shop")`],
+    ['a.cs', `var c = "Server=db;Password=" + "⟦password⟧";`],
     ['a.go', `body := "{\\"password\\": \\"⟦password⟧\\"}"`],
   ],
   'configuration files': [
@@ -83,6 +84,8 @@ const found: Readonly<Record<string, readonly Case[]>> = {
     ['a.yaml', `password: ⟦password⟧`],
     ['a.yaml', `env:\n  - name: DB_PASSWORD\n    value: ⟦password⟧`],
     ['a.yaml', `users: [{user: app, password: ⟦password⟧, role: reader}]`],
+    ['secret.yaml', `kind: Secret\nmetadata:\n  name: db\nstringData:\n  login: ⟦password⟧\n`],
+    ['secret.yaml', `data:\n  login: ⟦encoded⟧\nkind: Secret\n---\ndata:\n  login: bm90IGEgc2VjcmV0\n`],
     ['a.json', `{ "password": "⟦password⟧" }`],
     ['a.json', `{ "name": "DB_PASSWORD", "value": "⟦password⟧" }`],
     ['a.toml', `password = "⟦password⟧"`],

@@ -10,6 +10,7 @@ const values: ReadonlyMap<string, string> = new Map([
   ['signs', ['m{{h}o)p${e]nob', '(ody[f>-_$#'].join('')],
   ['token', ['q7Zk2Wm9', 'Xc4Vb8Nt', '1Lp6Rs3D'].join('')],
   ['hex', ['9c1f3a7be2', '4d5860b1aa', 'f3c97e2d6b'].join('')],
+  ['encoded', Buffer.from(['Tr4v', '3rse-D', 'une'].join('')).toString('base64')],
   ['left', ['Qm7vXp', 'Lr2F'].join('')],
   ['right', ['zT9baW', 'tHx4'].join('')],
 ]);

@@ -1,4 +1,6 @@
 import type { Span } from '../../core/span.ts';
+import { decodeLiteral } from '../../syntax/lexical/decode.ts';
+import { literalAt } from '../../syntax/lexical/literal.ts';
 import type { Binding, Candidate } from '../candidate.ts';
 import { lineValueAt } from './bareValue.ts';
 import type { LineValue } from './bareValue.ts';
@@ -25,7 +27,7 @@ export function proseValues(named: NamedSite, within: Span): readonly Candidate[
     operator.lastIndex = blank.lastIndex;
   }
   const from = operator.lastIndex + schemeLength(text, operator.lastIndex);
-  if (from >= within.end) return [];
+  if (from >= within.end) return isComment ? [] : continuedValues(named, within.end);
   const value = lineValueAt({ ...document, notation: 'text' }, from, within.end);
   if (value === undefined) return [];
   const trimmed = value.bare ? trimQuery(value) : value;
@@ -36,6 +38,16 @@ export function proseValues(named: NamedSite, within: Span): readonly Candidate[
       bound ? proseBinding(isOption, isComment, value.bare, text[from - 1] === '=') : 'apposition',
     ),
   ];
+}
+
+/** `"Password=" + "x"`: the value is in the literal that is joined to this one. */
+function continuedValues(named: NamedSite, end: number): readonly Candidate[] {
+  const { text, profile } = named.document;
+  const joint = /^["'`]\s{0,40}(?:\+|\.|&)\s{0,40}/.exec(text.slice(end, end + 90))?.[0];
+  const literal = joint === undefined ? undefined : literalAt(text, end + joint.length, profile);
+  if (literal === undefined) return [];
+  const { content: span, interpolated } = literal;
+  return [lineCandidate(named, { span, value: decodeLiteral(text, literal), bare: false, interpolated }, 'option')];
 }
 
 function proseBinding(isOption: boolean, isComment: boolean, bare: boolean, isEquation: boolean): Binding {

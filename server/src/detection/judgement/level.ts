@@ -33,8 +33,14 @@ function ofFormat(value: string, origin: Extract<Candidate['origin'], { kind: 'f
   if (origin.verified) return level('certain');
   if (origin.minEntropy !== undefined && entropyOf(value) < origin.minEntropy) return no('too regular for a token');
   if (isMostlySequence(value)) return level('possible');
-  return level('likely');
+  return level(isUnmistakable(value) ? 'certain' : 'likely');
 }
+
+/** A beginning that its provider chose so that it is recognised, and then what is drawn by lot. */
+const isUnmistakable = (value: string): boolean => {
+  const rest = /^[A-Za-z]{2,10}[_-](?:[a-z\d]{1,8}[_-])?(.{16,})$/.exec(value)?.[1];
+  return rest !== undefined && looksRandom(rest) && entropyOf(rest) >= 3.5;
+};
 
 function ofConnection(value: string, username: string | undefined, host: string | undefined): BaseLevel {
   if (value === '') return no('empty');
