@@ -335,6 +335,23 @@ describe('the command of the quick fix', () => {
       await editor.end();
     });
 
+    it('by the end of the session, no edit follows', async () => {
+      const { editor, store, command } = await leaking();
+      let release: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (release = resolve));
+      store.before('create', () => gate);
+      const { answer } = editor.cancellable('workspace/executeCommand', command);
+      const refused = assert.rejects(answer);
+      await editor.until(() => (store.createCalls.length > 0 ? true : undefined));
+      await editor.request('shutdown');
+      release();
+      await refused;
+      await inLaterTurn();
+      editor.notify('exit', undefined);
+      assert.equal(await editor.ended, 0);
+      assert.deepEqual(applied(editor), []);
+    });
+
     it('lets the next command have its turn', async () => {
       const { editor, store, command } = await leaking();
       store.before('create', () => new Promise(() => undefined));

@@ -23,6 +23,8 @@ export interface Host {
   readonly settings: SettingsHolder;
   readonly flow: DiagnosticsFlow;
   readonly tokens: TokenSource;
+  /** Aborted when the session ends. */
+  readonly ended: AbortSignal;
   readonly log: Log;
   /** Says something to the user. The text holds no value. */
   readonly tell: (type: MessageType, message: string) => void;

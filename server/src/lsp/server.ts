@@ -48,19 +48,24 @@ const features: readonly Feature[] = [
  * runs beside the connection.
  */
 export function startServer(connection: Connection, services: Services): () => Promise<void> {
-  let stop = (): Promise<void> => Promise.resolve();
+  const ended = new AbortController();
+  let stopSandbox = (): Promise<void> => Promise.resolve();
+  const stop = (): Promise<void> => {
+    ended.abort();
+    return stopSandbox();
+  };
   connection.onInitialize((params): InitializeResult => {
-    const host = hostOf(connection, services, params);
+    const host = hostOf(connection, services, params, ended.signal);
     for (const feature of features) feature.attach(host);
-    stop = () => host.sandbox.stop();
-    connection.onShutdown(() => stop());
+    stopSandbox = () => host.sandbox.stop();
+    connection.onShutdown(stop);
     return {
       capabilities: capabilitiesFor(host.client),
       serverInfo: { name: 'Unhardcode', version: services.version },
     };
   });
   connection.listen();
-  return () => stop();
+  return stop;
 }
 
 function capabilitiesFor(client: Client): ServerCapabilities {
@@ -69,7 +74,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   return features.reduce<ServerCapabilities>((all, feature) => ({ ...all, ...feature.capabilities(client) }), encoding);
 }
 
-function hostOf(connection: Connection, services: Services, params: InitializeParams): Host {
+function hostOf(connection: Connection, services: Services, params: InitializeParams, ended: AbortSignal): Host {
   const client = clientOf(params);
   const log = (message: string): void => connection.console.warn(message);
   const parts = {
@@ -88,6 +93,7 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
   return {
     ...parts,
     services,
+    ended,
     flow: diagnosticsFlow(parts),
     migrations: migrations(parts),
     sandbox: sandboxHolder(connection, services, client.sandboxData),

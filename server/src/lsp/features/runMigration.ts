@@ -32,7 +32,9 @@ export const runMigration: Feature = {
     // By the place, which is another one when the document is opened again.
     const finished = new WeakMap<Place, Map<string, CommandResult>>();
     host.connection.onExecuteCommand(
-      guarded('workspace/executeCommand', host.log, ({ command, arguments: given }, signal) => {
+      guarded('workspace/executeCommand', host.log, ({ command, arguments: given }, cancelled) => {
+        // No edit follows the end of the session either.
+        const signal = AbortSignal.any([cancelled, host.ended]);
         if (command !== migrateCommand) throw new ResponseError(ErrorCodes.InvalidParams, 'The command is unknown.');
         const reference = findingReferenceOf(given?.[0]);
         return oneAtATime(async () => {
@@ -67,7 +69,8 @@ async function run(host: Host, reference: FindingReference, signal: AbortSignal)
       tell(MessageType.Error, withLeftover(error.message));
       return toFailed(error);
     }
-    if (created.length > 0 && !(error instanceof Told)) tell(MessageType.Warning, withLeftover(signal.aborted ? 'Cancelled.' : 'Something went wrong.'));
+    if (created.length > 0 && !(error instanceof Told))
+      tell(MessageType.Warning, withLeftover(signal.aborted ? 'Cancelled.' : 'Something went wrong.'));
     throw error;
   }
 }
