@@ -61,26 +61,23 @@ export function buildPrefilter(keywords: readonly string[]): Prefilter {
   if (keywords.length > keywordRange) throw new RangeError('too many keywords');
   const { stage, heads, entries } = buildTables(keywords);
 
-  function verify(bytes: Buffer, at: number, length: number, word: number, hits: HitList): void {
-    for (let entry = heads[hashOfWindow(word)] ?? 0; entry !== 0; entry = entries[entry * 3] ?? 0) {
+  const folded = keywords.map((keyword) => Uint8Array.from(Buffer.from(keyword, 'latin1'), (byte) => fold[byte] ?? 0));
+
+  /** Compares the keywords whose window is `window`, which starts at the byte `at`. */
+  function verify(bytes: Buffer, at: number, length: number, window: number, hits: HitList): void {
+    for (let entry = heads[hashOfWindow(window)] ?? 0; entry !== 0; entry = entries[entry * 3] ?? 0) {
       const keyword = entries[entry * 3 + 1] ?? 0;
       const start = at - (entries[entry * 3 + 2] ?? 0);
       if (start >= 0 && matches(bytes, start, length, folded[keyword])) addHit(hits, start, keyword);
     }
   }
-  const folded = keywords.map((keyword) => Uint8Array.from(Buffer.from(keyword, 'latin1'), (byte) => fold[byte] ?? 0));
 
   return {
     capacityFor: (length) => length + padding,
     find({ bytes, words }, length, from, to, hits) {
       bytes.fill(0, length, length + padding);
       const wordCount = Math.min(length >> 2, to >> 2);
-      const last = length - 4;
-      const at = (position: number): void => {
-        if (position < 0 || position > last) return;
-        const word = (bytes[position] ?? 0) | ((bytes[position + 1] ?? 0) << 8) | ((bytes[position + 2] ?? 0) << 16);
-        verify(bytes, position, length, word | ((bytes[position + 3] ?? 0) << 24), hits);
-      };
+      let previous = from === 0 ? 0 : (words[(from >> 2) - 1] ?? 0);
       let word = words[from >> 2] ?? 0;
       for (let index = from >> 2; index < wordCount; index++) {
         const next = words[index + 1] ?? 0;
@@ -88,16 +85,20 @@ export function buildPrefilter(keywords: readonly string[]): Prefilter {
         const first = stage[Math.imul(low << 8, multiplier) >>> 16] ?? 0;
         const second = stage[Math.imul(((low >>> 16) | ((next | 0x20) << 16)) << 8, multiplier) >>> 16] ?? 0;
         if ((first | second) !== 0) {
-          const position = index << 2;
-          if ((first & 2) !== 0) at(position - 1);
-          if ((first & 1) !== 0) at(position);
-          if ((second & 2) !== 0) at(position + 1);
-          if ((second & 1) !== 0) at(position + 2);
+          const at = index << 2;
+          // The four windows that may start around this word, put together from three words.
+          if ((first & 2) !== 0) verify(bytes, at - 1, length, (previous >>> 24) | (word << 8), hits);
+          if ((first & 1) !== 0) verify(bytes, at, length, word, hits);
+          if ((second & 2) !== 0) verify(bytes, at + 1, length, (word >>> 8) | (next << 24), hits);
+          if ((second & 1) !== 0) verify(bytes, at + 2, length, (word >>> 16) | (next << 16), hits);
         }
+        previous = word;
         word = next;
       }
-      if (to >= length)
-        for (let position = Math.max(0, ((length >> 2) << 2) - 1); position <= last; position++) at(position);
+      if (to < length) return;
+      for (let at = Math.max(0, ((length >> 2) << 2) - 1); at <= length - 4; at++) {
+        verify(bytes, at, length, bytes.readInt32LE(at), hits);
+      }
     },
   };
 }
