@@ -7,6 +7,7 @@ import { CommandError } from '../io.ts';
 import type { CommandIo, ExitCode } from '../io.ts';
 import { paintFor } from '../paint.ts';
 import type { ColorChoice } from '../paint.ts';
+import { codeOf, pathErrorOf } from '../pathError.ts';
 import { progressLine } from '../progress.ts';
 import { githubReport } from '../reporters/github.ts';
 import { jsonReport } from '../reporters/json.ts';
@@ -68,22 +69,5 @@ async function print(text: string, output: string | undefined, io: CommandIo): P
 }
 
 function asCommandError(error: unknown): never {
-  if (error instanceof Error && 'code' in error && 'path' in error) {
-    throw new CommandError(`Cannot look at ${String(error.path)}: ${codeOf(error)}. Nothing was scanned.`);
-  }
-  throw error;
-}
-
-const readableCodes: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  ENOENT: 'no such file or folder',
-  ENOTDIR: 'a part of the path is no folder',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'no space left on the disk',
-  EROFS: 'the file system is read-only',
-};
-
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  return readableCodes[code] ?? code;
+  throw pathErrorOf(error, 'Nothing was scanned.');
 }
