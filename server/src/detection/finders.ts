@@ -11,7 +11,7 @@ import type { HitList } from './prefilter.ts';
 import { createRuleRunner } from './ruleRunner.ts';
 
 /** Characters that are read in one go to tell strings from code. */
-const longestStep = 1 << 17;
+const longestStep = 1 << 16;
 
 /** Candidates, hit by hit. Each step looks at a small window of the text only; `pause` stands where a
  * longer one was read without finding anything. */

@@ -40,7 +40,7 @@ export function* scanSteps(source: Source, options: ScanOptions = {}): Generator
       const judgement = judge(candidate, document.place);
       if (judgement.kind === 'finding') found.push({ candidate, ...judgement });
     }
-    if (++worked % 256 === 0) yield;
+    if (++worked % 64 === 0) yield;
   }
   return yield* resultOf(document, source, bestOf(found), options);
 }
