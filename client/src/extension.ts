@@ -27,7 +27,7 @@ export function activate(context: ExtensionContext): void {
   const clipboard = createSecretClipboard();
   const panels = createSecretPanels(context.extensionUri, secrets, clipboard);
   const undoWatch = createUndoWatch((secret) => offerDeletion(secrets, secret, () => tree.model.refresh(secret.store)));
-  const statusBar = createStatusBar(() => choice.chosen ?? tree.model.roots[0]);
+  const statusBar = createStatusBar(() => choice.chosen);
   const wizard = {
     server,
     secrets,

@@ -3,6 +3,7 @@ import type { QuickPickItem } from 'vscode';
 import { listStores } from '../../server/src/protocol/requests.ts';
 import type { ListStoresResult, StoreReference } from '../../server/src/protocol/requests.ts';
 import type { Server } from './server.ts';
+import type { StoreChoice } from './storeChoice.ts';
 import { sandboxStore, storeKey, storeLabel, storeName } from './storeLabel.ts';
 
 interface StoreItem extends QuickPickItem {
@@ -62,12 +63,12 @@ async function pickRegion(
   return region === undefined ? undefined : { ...store, region };
 }
 
-/** The roots of the view: the user's own, else where secrets go by default, and the sandbox while it runs. */
+/** The roots of the view: the user's own, else where secrets go now and by default; and the sandbox while it runs. */
 export function rootsFrom(
-  chosen: readonly StoreReference[] | undefined,
+  { roots: own, chosen }: Pick<StoreChoice, 'roots' | 'chosen'>,
   { current, sandboxRunning }: ListStoresResult,
 ): readonly StoreReference[] {
-  const roots = chosen ?? (current === undefined ? [] : [current]);
+  const roots = own ?? [chosen, current].filter((store) => store !== undefined);
   const all = sandboxRunning && !roots.some(({ kind }) => kind === 'sandbox') ? [...roots, sandboxStore] : roots;
   return [...new Map(all.map((store) => [storeKey(store), store])).values()];
 }

@@ -12,6 +12,7 @@ export interface StoreChoice extends Registration {
   /** Absent: what the settings and the environment say. */
   readonly chosen: StoreReference | undefined;
   readonly onDidChange: Event<void>;
+  /** Shows it in the view as well. */
   choose(store: StoreReference | undefined): Promise<void>;
   /** Absent before the user has added or removed one. */
   readonly roots: readonly StoreReference[] | undefined;
@@ -30,13 +31,19 @@ export function createStoreChoice(memory: Memento): StoreChoice {
     onDidChange: changed.event,
     async choose(store) {
       await memory.update(chosenEntry, store);
+      const roots = memory.get<readonly StoreReference[]>(rootsEntry);
+      if (roots !== undefined && store !== undefined)
+        await memory.update(rootsEntry, withoutDoubles([...roots, store]));
       changed.fire();
     },
     async setRoots(stores) {
-      const byKey = new Map(stores.map((store) => [storeKey(store), store]));
-      await memory.update(rootsEntry, [...byKey.values()]);
+      await memory.update(rootsEntry, withoutDoubles(stores));
       changed.fire();
     },
     dispose: () => changed.dispose(),
   };
 }
+
+const withoutDoubles = (stores: readonly StoreReference[]): readonly StoreReference[] => [
+  ...new Map(stores.map((store) => [storeKey(store), store])).values(),
+];

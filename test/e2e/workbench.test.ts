@@ -202,6 +202,32 @@ for (const version of hostVersions) {
       await assertNothingLeaked();
     });
 
+    it('deletes a secret with a way back, and takes it', async () => {
+      await editor.run('Unhardcode: Delete Secret…');
+      await editor.pick('webhook-2', 'webhook-2');
+      await editor.pick('30', 'restorable for 30 days');
+      await editor.toast(/“.*webhook-2” can be restored until/);
+      await editor.row(/webhook-2.*scheduled for deletion/);
+      await editor.run('Unhardcode: Restore Deleted Secret…');
+      await editor.pick('webhook-2', 'webhook-2');
+      await editor.toast(/“.*webhook-2” is restored/);
+      await editor.page
+        .locator('.sidebar .monaco-list-row')
+        .filter({ hasText: 'scheduled for deletion' })
+        .waitFor({ state: 'detached' });
+      await editor.run('Notifications: Clear All Notifications');
+    });
+
+    it('filters the tree where the secrets are, and says so', async () => {
+      await editor.run('Unhardcode: Filter Secrets…');
+      const input = await editor.quickInput();
+      await input.locator('input').fill('nothing-like-this');
+      await editor.press('Enter');
+      await editor.row('No secret matches “nothing-like-this”');
+      await editor.run('Unhardcode: Clear the Filter');
+      await editor.row(/^webhook-2/);
+    });
+
     it('has a walkthrough', async () => {
       await editor.run('Unhardcode: Get Started');
       await editor.page.getByText('Choose where secrets go').first().waitFor();

@@ -32,7 +32,7 @@ export function registerTree(server: Server, secrets: Secrets, choice: StoreChoi
   let prepared: Promise<SecretTree> | undefined;
 
   async function loadRoots(): Promise<SecretTree> {
-    const roots = rootsFrom(choice.roots, await server.request(listStores, undefined));
+    const roots = rootsFrom(choice, await server.request(listStores, undefined));
     const same = roots.map(storeKey).join() === model.roots.map(storeKey).join();
     if (!same) model.setRoots(roots);
     return model;

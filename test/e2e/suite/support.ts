@@ -44,15 +44,19 @@ export async function replaceAll(document: vscode.TextDocument, text: string): P
 }
 
 export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  const ask = (): Thenable<vscode.CodeAction[]> =>
-    vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
   // The editor cancels a request when another provider comes or goes meanwhile.
-  return until('code actions', () =>
-    ask().then(
-      (actions) => actions,
-      () => undefined,
-    ),
-  );
+  return until('code actions', async () => {
+    try {
+      return await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+        'quickfix',
+      );
+    } catch {
+      return undefined;
+    }
+  });
 }
 
 /** Presses Enter in whatever quick input shows, until `done`. */

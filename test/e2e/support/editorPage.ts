@@ -20,6 +20,8 @@ export interface EditorPage {
   caretAt(line: number): Promise<void>;
   /** Runs a command by the palette; `title` with its category. */
   run(title: string): Promise<void>;
+  /** Types in the list that shows, and takes the row that is then the first. */
+  pick(text: string, row: string): Promise<void>;
   /** The quick input, when it shows. */
   quickInput(): Promise<Locator>;
   toast(text: string | RegExp): Promise<Locator>;
@@ -54,6 +56,12 @@ export async function openEditorPage(browser: Browser, url: string): Promise<Edi
     await input.locator('input').fill(text);
     await shown(page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: row }));
     await press('Enter');
+    // The next list may come in the same box: what was typed is gone when this one has been answered.
+    const box = page.locator('.quick-input-widget:visible input');
+    await until(
+      'the list is answered',
+      async () => (await box.count()) === 0 || (await box.first().inputValue()) !== text,
+    );
   };
 
   const caretAt = (line: number): Promise<void> =>
@@ -64,6 +72,7 @@ export async function openEditorPage(browser: Browser, url: string): Promise<Edi
 
   return {
     page,
+    pick,
     caretAt,
     async goTo(line) {
       await press('Control+g');
