@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SandboxError } from './errors.ts';
 import { openExecutor } from './executor.ts';
@@ -8,6 +8,7 @@ import { openCredentials } from './storage/credentials.ts';
 import type { SandboxCredentials } from './storage/credentials.ts';
 import { lockFolder } from './storage/folderLock.ts';
 import type { Release } from './storage/folderLock.ts';
+import { makeFolder } from './storage/makeFolder.ts';
 import { openSecretFiles } from './storage/secretFiles.ts';
 import { openStore } from './storage/store.ts';
 import { openVault } from './storage/vault.ts';
@@ -89,7 +90,7 @@ const secretsFolder = (dataFolder: string): string => join(dataFolder, 'secrets'
 
 function takeFolder(dataFolder: string): Release {
   try {
-    mkdirSync(secretsFolder(dataFolder), { recursive: true, mode: 0o700 });
+    makeFolder(secretsFolder(dataFolder));
     chmodSync(secretsFolder(dataFolder), 0o700);
     // A folder that holds other things, too, is not ours to close.
     if (readdirSync(dataFolder).every((name) => ownNames.has(name))) chmodSync(dataFolder, 0o700);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, readdirSync, unlinkSync } from 'node:fs';
+import { linkSync, readFileSync, readdirSync, unlinkSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SandboxError } from '../errors.ts';
 import { syncFolder, temporaryEnding } from './durableFile.ts';
+import { makeFolder } from './makeFolder.ts';
 import { keyLength } from './vault.ts';
 
 const file = 'key';
@@ -15,7 +16,7 @@ const file = 'key';
  */
 export async function openKeyFile(dataFolder: string): Promise<Uint8Array> {
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    makeFolder(dataFolder);
     return readKey(dataFolder) ?? (await makeKey(dataFolder));
   } catch (error) {
     if (error instanceof SandboxError) throw error;
