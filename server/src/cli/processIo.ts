@@ -8,6 +8,8 @@ export function processIo(): CommandIo {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
   });
+  // What is said to people may go unheard; the work goes on.
+  process.stderr.on('error', () => undefined);
   return {
     env: process.env,
     workingDirectory: process.cwd(),
