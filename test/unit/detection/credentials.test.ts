@@ -51,6 +51,7 @@ const found: Readonly<Record<string, readonly Case[]>> = {
     ['a.php', `define('DB_PASSWORD', '⟦password⟧');`],
   ],
   'known calls': [
+    ['a.js', `session({ secret: '⟦words⟧ ⟦words⟧' })`.replace('⟦words⟧ ⟦words⟧', '⟪⟦words⟧ ⟦words⟧⟫')],
     ['a.js', `jwt.sign(payload, '⟦words⟧', { expiresIn: '1h' })`],
     ['a.js', `crypto.createHmac('sha256', '⟦words⟧')`],
     ['a.cs', `new NetworkCredential("app", "⟦password⟧")`],

@@ -1,3 +1,4 @@
+import { readName } from '../credentials/names.ts';
 import { lowered, turnedDown } from './filter.ts';
 import { looksRandom } from './randomness.ts';
 import type { Filter } from './filter.ts';
@@ -15,14 +16,20 @@ const isSentence = (text: string): boolean => {
   );
 };
 
+/** Two plain words, as people make up a key to sign sessions with: neither a label nor about the key. */
+const isPhrase = (text: string, words: number): boolean =>
+  words === 2 && /^[a-z]{3,} [a-z]{3,}$/.test(text) && readName(text).kind === 'none';
+
 /** Sentences and labels: a password that is one exists, but a text that is one is nearly never a password. */
-export const naturalLanguage: Filter = ({ value, origin }) => {
+export const naturalLanguage: Filter = ({ value, origin, kind }) => {
   if (origin.kind !== 'name') return undefined;
   const text = value.trim();
   if (isSentence(text)) return turnedDown('natural language');
   const words = text.split(/\s+/);
   if (words.length < 2) return /^[\p{L}]+(?:…|\.{3}|[:?])$/u.test(text) ? turnedDown('label') : undefined;
   if (words.some((word) => looksRandom(word))) return undefined;
+  if (isPhrase(text, words.length) && (kind === 'crypto-key' || kind === 'other') && origin.strength === 'strong')
+    return undefined;
   const wordLike = words.filter((word) => /^[\p{L}'’()"“”`<>/-]+[.,:;!?…]*$/u.test(word) || /^[%{$]/.test(word)).length;
   if (words.length >= 3 && wordLike / words.length >= 0.6) return turnedDown('natural language');
   if (words.length >= 2 && wordLike === words.length) return turnedDown('natural language');
