@@ -292,8 +292,9 @@ describe('unhardcode migrate', () => {
     it(`${title}: exit code 2 before anything is done`, () =>
       inFolder(shop, async (folder) => {
         const before = filesIn(folder);
-        const { exitCode, report } = await run(folder, apply, { ...environment(), ...env });
+        const { exitCode, report, stderr } = await run(folder, apply, { ...environment(), ...env });
         assert.deepEqual([exitCode, report.failed[0]?.error], [2, error]);
+        assert.ok(stderr.includes(`unhardcode: ${report.failed[0]?.message ?? ''}`), 'people are told as well');
         assert.deepEqual(filesIn(folder), before);
         assert.deepEqual(await stored(), {});
       }));
@@ -311,6 +312,13 @@ describe('unhardcode migrate', () => {
       const { exitCode, stderr } = await run(folder, { paths: ['none'] });
       assert.equal(exitCode, 2);
       assert.match(stderr, /Cannot look at .*none: no such file or folder/);
+    }));
+
+  it('says what to install where there is no manifest', () =>
+    inFolder({ 'mail.py': `smtp_password = "${first}"\n` }, async (folder) => {
+      const { exitCode, report, stderr } = await run(folder, apply);
+      assert.deepEqual([exitCode, report.dependencies], [0, []]);
+      assert.match(stderr, /no manifest to add boto3 \S+ \(pypi\) to: install it/);
     }));
 
   it('nothing to do', () =>

@@ -73,4 +73,6 @@ export interface MigrationPlan {
   readonly newFiles: readonly (NewFile & { readonly uri: string })[];
   /** `manifest` is relative to the project root, `uri` is that of the manifest. */
   readonly dependencies: readonly (Dependency & { readonly manifest: string; readonly uri: string })[];
+  /** What the rewritten code needs and no manifest was found for: the user installs it. */
+  readonly toInstall: readonly Dependency[];
 }

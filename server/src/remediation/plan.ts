@@ -84,5 +84,6 @@ function planOf(
     files: [...files, ...manifests.files],
     newFiles: documents.flatMap(({ newFiles }) => newFiles),
     dependencies: manifests.dependencies,
+    toInstall: manifests.toInstall,
   };
 }

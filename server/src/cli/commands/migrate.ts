@@ -132,8 +132,13 @@ async function apply(work: Work): Promise<ExitCode> {
   const { plan, done, couldWork } = await storeAndEdit(work, first);
   const report = reportOf(plan, gathered, done);
   await print(report, options, io);
+  if (done.written.size > 0) tellWhatToInstall(plan, io);
   io.err(`${summaryOf(report)}.\n`);
-  if (!couldWork) return 2;
+  if (!couldWork) {
+    // Every secret failed for the same reason: said once, for people.
+    io.err(`unhardcode: ${report.failed[0]?.message ?? 'nothing could be stored'}\n`);
+    return 2;
+  }
   return report.failed.length === 0 && report.refused.length === 0 ? 0 : 1;
 }
 
@@ -197,6 +202,12 @@ const hasWorked = (outcome: StoreOutcome): boolean =>
 function tellWhatIsStored(outcomes: readonly StoreOutcome[], io: CommandIo): void {
   const names = outcomes.flatMap((outcome) => (outcome.kind === 'stored' ? [outcome.secret.name] : []));
   if (names.length > 0) io.err(`Stored so far: ${names.join(', ')}. Run again to finish; nothing is stored twice.\n`);
+}
+
+function tellWhatToInstall({ toInstall }: MigrationPlan, io: CommandIo): void {
+  for (const { name, version, ecosystem } of toInstall) {
+    io.err(`There is no manifest to add ${name} ${version} (${ecosystem}) to: install it where the code runs.\n`);
+  }
 }
 
 function whereOf({ location }: SecretStore): string {
