@@ -23,8 +23,10 @@ interface Work {
   readonly controller: AbortController;
 }
 
-export function analysis(): Analysis {
+/** `ended` stops all work. */
+export function analysis(ended: AbortSignal): Analysis {
   const latest = new Map<string, Work>();
+  ended.addEventListener('abort', () => latest.forEach(({ controller }) => controller.abort()), { once: true });
 
   return {
     findingsOf(snapshot, place) {

@@ -6,7 +6,7 @@ import { Outdated } from './analysis.ts';
 import type { Client } from './client.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
-import { nameOf } from './guarded.ts';
+import { nameOf, quietly } from './guarded.ts';
 import type { Log } from './guarded.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
 
@@ -30,13 +30,13 @@ export interface FlowParts {
 export const diagnosticsFlow = (parts: FlowParts): DiagnosticsFlow =>
   parts.client.pullsDiagnostics ? refreshing(parts) : pushing(parts);
 
-function refreshing({ connection, client, log }: FlowParts): DiagnosticsFlow {
+function refreshing({ connection, client }: FlowParts): DiagnosticsFlow {
   return {
     documentChanged: () => undefined,
     documentClosed: () => undefined,
     settingsChanged() {
       if (!client.refreshesDiagnostics) return;
-      connection.languages.diagnostics.refresh().catch((error: unknown) => log(`refresh failed: ${nameOf(error)}`));
+      void quietly(() => connection.languages.diagnostics.refresh());
     },
   };
 }
@@ -72,7 +72,7 @@ function pushing(parts: FlowParts): DiagnosticsFlow {
     const text = JSON.stringify(message);
     if (sent.get(uri) === text) return;
     sent.set(uri, text);
-    connection.sendDiagnostics(message).catch((error: unknown) => log(`publishing failed: ${nameOf(error)}`));
+    await quietly(() => connection.sendDiagnostics(message));
   }
 
   /** An editor waits for an answer to every document, so a bug gives it an empty one. */
@@ -91,9 +91,7 @@ function pushing(parts: FlowParts): DiagnosticsFlow {
     documentClosed(uri) {
       turns.delete(uri);
       sent.delete(uri);
-      connection
-        .sendDiagnostics({ uri, diagnostics: [] })
-        .catch((error: unknown) => log(`close failed: ${nameOf(error)}`));
+      void quietly(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
     },
     settingsChanged: () => documents.uris().forEach(schedule),
   };

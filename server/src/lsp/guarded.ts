@@ -66,3 +66,15 @@ export const unlessAborted = <T>(work: T | Promise<T>, signal: AbortSignal): Pro
   });
 
 export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
+/**
+ * Sends what nobody waits for. Once the session has ended the connection throws, at once or later, and there is nobody
+ * left to tell.
+ */
+export async function quietly(send: () => Promise<unknown>): Promise<void> {
+  try {
+    await send();
+  } catch {
+    // Whoever is gone misses nothing.
+  }
+}

@@ -1,11 +1,10 @@
-import { PositionEncodingKind, ShowMessageNotification } from 'vscode-languageserver';
-import type {
-  Connection,
-  InitializeParams,
-  InitializeResult,
+import {
+  LogMessageNotification,
   MessageType,
-  ServerCapabilities,
+  PositionEncodingKind,
+  ShowMessageNotification,
 } from 'vscode-languageserver';
+import type { Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { tokenSource } from '../remediation/tokens.ts';
 import { settingsSection } from '../settings/settings.ts';
 import { analysis } from './analysis.ts';
@@ -23,6 +22,7 @@ import { runMigration } from './features/runMigration.ts';
 import { sandboxRequests } from './features/sandboxRequests.ts';
 import { secretRequests } from './features/secretRequests.ts';
 import { textSync } from './features/textSync.ts';
+import { quietly } from './guarded.ts';
 import type { Feature, Host } from './host.ts';
 import { migrations } from './migrations.ts';
 import { sandboxHolder } from './sandbox.ts';
@@ -76,13 +76,16 @@ function capabilitiesFor(client: Client): ServerCapabilities {
 
 function hostOf(connection: Connection, services: Services, params: InitializeParams, ended: AbortSignal): Host {
   const client = clientOf(params);
-  const log = (message: string): void => connection.console.warn(message);
+  const log = (message: string): void =>
+    void quietly(() =>
+      connection.sendNotification(LogMessageNotification.type, { type: MessageType.Warning, message }),
+    );
   const parts = {
     connection,
     client,
     log,
     documents: openDocuments(),
-    analysis: analysis(),
+    analysis: analysis(ended),
     parser: services.parser,
     settings: settingsHolder(
       sectionIn(params.initializationOptions, settingsSection),
@@ -99,6 +102,6 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
     sandbox: sandboxHolder(connection, services, client.sandboxData),
     tokens: tokenSource(),
     tell: (type: MessageType, message: string) =>
-      void connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => undefined),
+      void quietly(() => connection.sendNotification(ShowMessageNotification.type, { type, message })),
   };
 }
