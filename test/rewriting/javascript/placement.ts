@@ -198,6 +198,10 @@ main()
 const add = (text) => list.push(text)
 '⟦tok-12345678⟧'.split('-').forEach(add)
 'Bearer ⟦hunter2-A9x7⟧'.split(' ').forEach(add)
+if (list.length > 9)
+  '⟦tok-12345678⟧'.split('-').forEach(add)
+else '⟦tok-12345678⟧'.split('-').forEach(add)
+all: '⟦tok-12345678⟧'.split('-').forEach(add)
 console.log(list.join())
 `,
     },

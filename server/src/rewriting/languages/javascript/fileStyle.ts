@@ -79,27 +79,18 @@ function countNodes(root: SyntaxNode): NodeCounts {
     sums: 0,
     modern: false,
   };
-  visitNodes(root, (cursor) => {
+  visitNodes(root, (cursor, parentType) => {
     const type = cursor.nodeType;
     if (modernNodes.has(type)) counts.modern = true;
     if (type === 'template_string') counts.templates += 1;
-    else if (type === 'string') countQuote(cursor.currentNode, counts);
     else if (type === 'binary_expression') counts.sums += isTextSum(cursor.currentNode) ? 1 : 0;
-    else if (statements.has(type)) countStatement(cursor.currentNode, counts);
+    else if (type === 'string' && parentType !== 'jsx_attribute') {
+      counts[cursor.nodeText.startsWith("'") ? 'single' : 'double'] += 1;
+    } else if (statements.has(type) && parentType !== 'for_statement') {
+      counts[cursor.currentNode.lastChild?.type === ';' ? 'terminated' : 'unterminated'] += 1;
+    }
   });
   return counts;
-}
-
-function countQuote(node: SyntaxNode, counts: NodeCounts): void {
-  if (node.parent?.type === 'jsx_attribute') return;
-  if (node.text.startsWith("'")) counts.single += 1;
-  else counts.double += 1;
-}
-
-function countStatement(node: SyntaxNode, counts: NodeCounts): void {
-  if (node.parent?.type === 'for_statement') return;
-  if (node.lastChild?.type === ';') counts.terminated += 1;
-  else counts.unterminated += 1;
 }
 
 const isTextSum = (node: SyntaxNode): boolean =>

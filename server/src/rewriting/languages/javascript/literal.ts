@@ -2,6 +2,7 @@ import { contains, type Span } from '../../../core/span.ts';
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import type { ParsedSource, Segment } from '../../rewriter.ts';
 import { decode, type LiteralForm, type Unit } from './decode.ts';
+import { ancestorsOf } from './walk.ts';
 
 export interface Interpolation {
   readonly kind: 'expression';
@@ -44,7 +45,8 @@ export function literalOf(source: ParsedSource, node: SyntaxNode): SourceLiteral
   const { text } = source.snapshot;
   const members = chainAround(node);
   const index = members.findIndex((member) => contains(spanOf(member), spanOf(node)));
-  const operands = members.map((member) => operandOf(text, member));
+  const inAttribute = members.length === 1 && node.parent?.type === 'jsx_attribute';
+  const operands = members.map((member) => operandOf(text, member, inAttribute));
   const own = operands[index];
   if (own === undefined) return undefined;
   let first = index;
@@ -97,9 +99,11 @@ const isSum = (node: SyntaxNode): boolean =>
 /** The operands of the widest chain of `+` that the literal is part of, from left to right. */
 function chainAround(node: SyntaxNode): readonly SyntaxNode[] {
   let top = node;
-  for (let current = node; current.parent !== null; current = current.parent) {
-    if (isSum(current.parent)) top = current.parent;
-    else if (current.parent.type !== 'parenthesized_expression' || !isStatic(current)) break;
+  let current = node;
+  for (const parent of ancestorsOf(node)) {
+    if (isSum(parent)) top = parent;
+    else if (parent.type !== 'parenthesized_expression' || !isStatic(current)) break;
+    current = parent;
   }
   return isSum(top) ? addends(top) : [top];
 }
@@ -125,7 +129,7 @@ function isStatic(node: SyntaxNode): boolean {
   return isSum(node) && addends(node).every(isStatic);
 }
 
-function operandOf(text: string, node: SyntaxNode): Operand | undefined {
+function operandOf(text: string, node: SyntaxNode, inAttribute = false): Operand | undefined {
   if (!isStatic(node)) return undefined;
   if (!isLiteral(node)) {
     const inner = node.type === 'parenthesized_expression' ? node.namedChildren : addends(node);
@@ -133,14 +137,9 @@ function operandOf(text: string, node: SyntaxNode): Operand | undefined {
     if (operands.includes(undefined)) return undefined;
     return { span: spanOf(node), form: 'group', content: operands.flatMap((operand) => operand?.content ?? []) };
   }
-  const form = formOf(node);
+  const form = node.type === 'template_string' ? 'template' : inAttribute ? 'jsx-attribute' : 'quoted';
   const content = contentOf(text, node, form);
   return content === undefined ? undefined : { span: spanOf(node), form, content };
-}
-
-function formOf(node: SyntaxNode): LiteralForm {
-  if (node.type === 'template_string') return 'template';
-  return node.parent?.type === 'jsx_attribute' ? 'jsx-attribute' : 'quoted';
 }
 
 function contentOf(text: string, node: SyntaxNode, form: LiteralForm): Operand['content'] | undefined {
@@ -159,8 +158,7 @@ function contentOf(text: string, node: SyntaxNode, form: LiteralForm): Operand['
 
 /** The innermost node that is wider than `span`. */
 function parentOf(node: SyntaxNode, span: Span): SyntaxNode | undefined {
-  for (let current: SyntaxNode | null = node; current !== null; current = current.parent) {
-    if (current.startIndex < span.start || current.endIndex > span.end) return current;
-  }
-  return undefined;
+  return [node, ...ancestorsOf(node)].find(
+    ({ startIndex, endIndex }) => startIndex < span.start || endIndex > span.end,
+  );
 }

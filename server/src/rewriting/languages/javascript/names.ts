@@ -19,11 +19,12 @@ const nameNodes: ReadonlySet<string> = new Set([
 export function namesOf(root: SyntaxNode): Names {
   const taken = new Set<string>();
   const declared = new Map<string, number>();
-  visitNodes(root, (cursor) => {
-    if (!nameNodes.has(cursor.nodeType)) return;
+  visitNodes(root, (cursor, parentType) => {
+    const type = cursor.nodeType;
+    if (!nameNodes.has(type)) return;
     const name = cursor.nodeText;
     taken.add(name);
-    if (isDeclaration(cursor.currentNode)) declared.set(name, (declared.get(name) ?? 0) + 1);
+    if (isDeclaration(type, parentType, cursor.currentFieldName)) declared.set(name, (declared.get(name) ?? 0) + 1);
   });
   return { isTaken: (name) => taken.has(name), declarations: (name) => declared.get(name) ?? 0 };
 }
@@ -36,49 +37,38 @@ export function freshName(candidates: readonly string[], isTaken: (name: string)
   for (let number = 2; ; number += 1) if (!isTaken(`${base}${number}`)) return `${base}${number}`;
 }
 
-const bindingParents: ReadonlySet<string> = new Set([
-  'array_pattern',
-  'catch_clause',
-  'class_declaration',
-  'enum_declaration',
-  'formal_parameters',
-  'function_declaration',
-  'function_expression',
-  'generator_function_declaration',
-  'import_clause',
-  'import_require_clause',
-  'import_specifier',
-  'interface_declaration',
-  'namespace_import',
-  'optional_parameter',
-  'required_parameter',
-  'rest_pattern',
-  'type_alias_declaration',
-  'type_parameter',
+/** Of nodes that declare names the field in which they do; any field where it is undefined. */
+const declaringFields: ReadonlyMap<string, string | undefined> = new Map([
+  ['array_pattern', undefined],
+  ['arrow_function', 'parameter'],
+  ['assignment_pattern', 'left'],
+  ['catch_clause', 'parameter'],
+  ['class_declaration', 'name'],
+  ['enum_declaration', 'name'],
+  ['for_in_statement', 'left'],
+  ['formal_parameters', undefined],
+  ['function_declaration', 'name'],
+  ['function_expression', 'name'],
+  ['generator_function_declaration', 'name'],
+  ['import_clause', undefined],
+  ['import_require_clause', undefined],
+  ['import_specifier', undefined],
+  ['interface_declaration', 'name'],
+  ['namespace_import', undefined],
+  ['object_assignment_pattern', 'left'],
+  ['optional_parameter', 'pattern'],
+  ['pair_pattern', 'value'],
+  ['required_parameter', 'pattern'],
+  ['rest_pattern', undefined],
+  ['type_alias_declaration', 'name'],
+  ['type_parameter', 'name'],
+  ['variable_declarator', 'name'],
 ]);
 
-/** Whether an occurrence of a name declares it. Where it is not sure it says yes. */
-function isDeclaration(node: SyntaxNode): boolean {
-  const parent = node.parent;
-  if (parent === null) return false;
-  if (node.type === 'shorthand_property_identifier_pattern') return true;
-  if (parent.type === 'variable_declarator') return isAt(parent.childForFieldName('name'), node);
-  if (parent.type === 'arrow_function') return isAt(parent.childForFieldName('parameter'), node);
-  if (parent.type === 'pair_pattern') return isAt(parent.childForFieldName('value'), node);
-  if (parent.type === 'assignment_pattern' || parent.type === 'object_assignment_pattern') {
-    return isAt(parent.childForFieldName('left'), node);
-  }
-  if (parent.type === 'for_in_statement') return isAt(parent.childForFieldName('left'), node);
-  if (parent.type === 'required_parameter' || parent.type === 'optional_parameter') {
-    return isAt(parent.childForFieldName('pattern'), node);
-  }
-  // In `import { a as b }` it is `b` that is declared.
-  if (parent.type === 'import_specifier') {
-    return isAt(parent.childForFieldName('alias') ?? parent.childForFieldName('name'), node);
-  }
-  if (parent.type === 'catch_clause') return isAt(parent.childForFieldName('parameter'), node);
-  return bindingParents.has(parent.type);
+/** Whether an occurrence of a name declares it. Where it is not sure it says yes, as for `a` in `import { a as b }`. */
+function isDeclaration(type: string, parentType: string, field: string | null): boolean {
+  if (type === 'shorthand_property_identifier_pattern') return true;
+  if (!declaringFields.has(parentType)) return false;
+  const declaring = declaringFields.get(parentType);
+  return declaring === undefined || declaring === field;
 }
-
-const isAt = (field: SyntaxNode | null, node: SyntaxNode): boolean =>
-  field !== null && field.startIndex === node.startIndex && field.endIndex === node.endIndex;

@@ -5,6 +5,7 @@ import { editOf, type Reading, type SecretPiece } from './expression.ts';
 import type { FileStyle } from './fileStyle.ts';
 import { literalNodeAt, literalOf, type SourceLiteral } from './literal.ts';
 import { positionOf, unreachableAt, type Position } from './position.ts';
+import { ancestorsOf } from './walk.ts';
 
 /** A replacement that can be made, and what its place asks for. */
 export interface Place {
@@ -51,11 +52,11 @@ export function editsOf(source: string, place: Place, reading: Reading, style: F
 /** A statement that now begins with `(` or a backtick must not continue the one before it. */
 function separator(literal: SourceLiteral, edit: SpanEdit, newText: string): string {
   if (!/^[(`[]/u.test(newText)) return '';
-  let statement: SyntaxNode | null = literal.node;
-  while (statement !== null && statement.type !== 'expression_statement') statement = statement.parent;
+  const statement = ancestorsOf(literal.node).find(({ type }) => type === 'expression_statement');
   if (statement?.startIndex !== edit.span.start) return '';
   const before = statement.previousNamedSibling;
-  return before === null || /[;}]$/u.test(before.text) ? '' : ';';
+  const continues = before !== null && /_(?:statement|declaration)$/u.test(before.type) && !/[;}]$/u.test(before.text);
+  return continues ? ';' : '';
 }
 
 /** `as const` and `<const>` are for literals alone. */
@@ -74,9 +75,5 @@ function constAssertion(literal: SourceLiteral): readonly SpanEdit[] {
   return [];
 }
 
-function isDeferred(node: SyntaxNode): boolean {
-  for (let current = node.parent; current !== null; current = current.parent) {
-    if (/function|^method_definition$/u.test(current.type)) return true;
-  }
-  return false;
-}
+const isDeferred = (node: SyntaxNode): boolean =>
+  ancestorsOf(node).some(({ type }) => /function|^method_definition$/u.test(type));

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import { refusal, type Refusal, type RefusalReason } from '../../rewriter.ts';
+import { ancestorsOf } from './walk.ts';
 
 /** What code may stand in the place of a literal. */
 export interface Position {
@@ -13,11 +14,13 @@ export interface Position {
 
 /** A refusal when no expression at all may stand in the place of the literal `node`. */
 export function unreachableAt(node: SyntaxNode): Refusal | undefined {
-  for (let child = node; child.parent !== null; child = child.parent) {
-    const isLiteral = child.startIndex === node.startIndex && child.endIndex === node.endIndex;
-    const reason = unreachableIn(child.parent, child) ?? (isLiteral && isTagged(child) ? 'tagged-template' : undefined);
+  if (isTagged(node)) return refusal('tagged-template', unreachableMessages['tagged-template']);
+  let child = node;
+  for (const parent of ancestorsOf(node)) {
+    const reason = unreachableIn(parent, child);
     if (reason !== undefined) return refusal(reason, unreachableMessages[reason]);
-    if (isFunction(child.parent)) return undefined;
+    if (isFunction(parent)) return undefined;
+    child = parent;
   }
   return undefined;
 }
@@ -26,11 +29,12 @@ export function unreachableAt(node: SyntaxNode): Refusal | undefined {
 export function positionOf(node: SyntaxNode, topLevelAwait: boolean): Position {
   let computed = false;
   let label = false;
-  for (let child = node; child.parent !== null; child = child.parent) {
-    const parent = child.parent;
+  let child = node;
+  for (const parent of ancestorsOf(node)) {
     if (isPropertyKey(parent, child)) computed = true;
     if (parent.type === 'switch_case' && isField(parent, 'value', child)) label = true;
     const context = contextOf(parent, child);
+    child = parent;
     if (context === undefined) continue;
     if (context !== 'asynchronous') return { await: false, inline: inlineRefusal(context), computed };
     return { await: true, computed, ...(label ? { inline: inlineRefusal('case-label') } : {}) };

@@ -2,6 +2,7 @@ import { contains, type Span } from '../../../core/span.ts';
 import { refusal, type LiteralReading, type ParsedSource, type Refusal } from '../../rewriter.ts';
 import { literalNodeAt, literalOf, segmentsOf, type Operand, type SourceLiteral } from './literal.ts';
 import { unreachableAt } from './position.ts';
+import { ancestorsOf } from './walk.ts';
 
 /** The literal around `secret`, or why there is none that could be replaced. */
 export function readLiteral(source: ParsedSource, secret: Span): LiteralReading | Refusal {
@@ -41,12 +42,8 @@ const doesNotParse = refusal('does-not-parse', 'The code around the value has a 
  */
 function isBroken(node: NonNullable<ReturnType<typeof literalNodeAt>>): boolean {
   if (!node.tree.rootNode.hasError) return false;
-  let statement = node;
-  while (statement.parent !== null && statement.parent.parent !== null) statement = statement.parent;
-  const root = statement.parent;
-  return (
-    statement.hasError || root === null || root.type === 'ERROR' || root.children.some(({ type }) => type === 'ERROR')
-  );
+  const [root, statement = node] = [...ancestorsOf(node)].reverse();
+  return statement.hasError || root?.type !== 'program' || root.children.some(({ type }) => type === 'ERROR');
 }
 
 /** Where the secret part is in the decoded text. Undefined when it begins or ends within an escape, or holds code. */
