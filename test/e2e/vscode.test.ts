@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,36 @@ describe('a real VS Code', function () {
       const stats = await runSuiteIn(version);
       assert.equal(stats.failures, 0);
       assert.ok(stats.passes >= 10, `only ${stats.passes} tests passed`);
+    });
+  }
+});
+
+/** VS Code itself says 0 in each of these cases. */
+describe('a suite that did not run to its end', function () {
+  this.timeout(300_000);
+  const standIn = fileURLToPath(new URL('standIn.mjs', import.meta.url));
+  const cases = {
+    'is killed with its extension host': "process.kill(process.pid, 'SIGKILL')",
+    'ends its extension host': 'process.exit(0)',
+    'runs no test': '',
+  };
+  for (const [name, body] of Object.entries(cases)) {
+    it(`does not pass when it ${name}`, async () => {
+      const temporary = await mkdtemp(join(tmpdir(), 'uhs-'));
+      const broken = join(temporary, 'broken.cjs');
+      try {
+        await writeFile(broken, `exports.run = async () => { ${body} };\n`);
+        const running = runTests({
+          vscodeExecutablePath: standIn,
+          extensionDevelopmentPath: root,
+          extensionTestsPath: broken,
+          launchArgs: [temporary],
+          extensionTestsEnv: { E2E_REPORT_FILE: join(temporary, 'report.json'), UNHARDCODE_VSCODE: '1.139' },
+        });
+        await assert.rejects(running, /Test run failed with code [67]/);
+      } finally {
+        await rm(temporary, { recursive: true, force: true });
+      }
     });
   }
 });

@@ -100,7 +100,7 @@ describe('the extension in VS Code', () => {
       assert.match(manifest.document.getText(), /@aws-sdk\/client-secrets-manager/);
     });
 
-    it('is undone by one undo', async () => {
+    it('has work again when the text is as it was', async () => {
       const { document } = await openFile('service.mjs');
       assert.notEqual(document.getText(), serviceSource);
       await replaceAll(document, serviceSource);
