@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
     files: { 'src/a.js': `// 😀\n/* 😀 */ ${leaky}` },
     args: ['src'],
     status: 1,
-    places: ['src/a.js:2:29-2:41'],
+    places: ['src/a.js:2:30-2:42'],
   },
   { about: 'a file by its name', files: { 'a.js': leaky }, args: ['./a.js'], status: 1, places: ['./a.js:1:21-1:33'] },
   { about: 'UTF-16', files: { 'a.js': utf16 }, args: ['.'], status: 1, places: ['a.js:1:21-1:33'] },
