@@ -130,7 +130,7 @@ function addTo(group: Group, reading: Reading, proposal: ProposedName): Assignme
   const added = [...shape].map(([key, value]) => [keyOf(key), value] as const);
   if (byteLengthOf([...group.values, ...added]) > maximumValueBytes) return undefined;
   for (const [key, value] of added) group.values.set(key, value);
-  const key = keyOf(reading.shape === undefined ? proposal.key : 'password');
+  const key = keyOf(reading.shapeKey ?? proposal.key);
   const withUsername = reading.username !== undefined && shape.has('username');
   return { secretName: group.name, key, ...(withUsername ? { usernameKey: keyOf('username') } : {}) };
 }

@@ -29,8 +29,10 @@ export interface Reading {
   readonly connection?: ConnectionString;
   /** The user name beside the password in the same connection string, when it can be put back exactly. */
   readonly username?: Stretch;
-  /** AWS's structure of the connection; its values are those of the stretches where there are any. */
+  /** AWS's structure of the connection. */
   readonly shape?: ReadonlyMap<string, Secret | number>;
+  /** Key in the shape that the code reads. */
+  readonly shapeKey?: 'password' | 'url';
 }
 
 export type ReadingOutcome =
@@ -120,20 +122,42 @@ function readingOf(
     value: new Secret(secretTextOf(literal)),
     encoding: 'none' as const,
   };
-  const username = credential.role === 'password' ? stretch('username') : undefined;
+  const base = { input, finding, literal, connection };
   const shape = credential.role === 'password' ? databaseShape(connection) : undefined;
+  if (shape === undefined) return { ...base, secret };
+  const isDecoded = secret.value.reveal() === credential.value;
+  if (!isDecoded && isOneText(literal)) return wholeReading(base, shape, whole.text);
+  const username = stretch('username');
   return {
-    input,
-    finding,
-    literal,
+    ...base,
     secret,
-    connection,
     ...(username?.encoding === 'percent' || username?.value.equals(partValue(connection, 'username'))
       ? { username }
       : {}),
-    ...(shape === undefined ? {} : { shape: new Map([...shape, ['password', secret.value]]) }),
+    shape: new Map([...shape, ['password', secret.value]]),
+    shapeKey: 'password',
   };
 }
+
+/**
+ * A password whose spelling no encoder gives back (`%21` where `!` would do): the whole string is kept beside AWS's
+ * structure, which holds the password as the server knows it, and the code reads the string.
+ */
+const wholeReading = (
+  base: Pick<Reading, 'input' | 'finding' | 'literal' | 'connection'>,
+  shape: ReadonlyMap<string, Secret | number>,
+  text: string,
+): Reading => {
+  const value = new Secret(text);
+  return {
+    ...base,
+    secret: { segment: 0, start: 0, end: text.length, value, encoding: 'none' },
+    shape: new Map([...shape, ['url', value]]),
+    shapeKey: 'url',
+  };
+};
+
+const isOneText = ({ segments }: LiteralReading): boolean => segments.length === 1 && segments[0]?.kind === 'text';
 
 const partValue = (connection: ConnectionString, role: PartRole): Secret =>
   new Secret(partOf(connection, role)?.value ?? '');

@@ -54,18 +54,19 @@ const cases: Readonly<Record<string, PlanCase>> = {
     places: ['db.mjs:p%40ss%2FZebra81 → shop/dev/database#password inline'],
     result: { 'db.mjs': ['encodeURIComponent'] },
   },
-  'percent-encoding that would come out otherwise is stored as it is written': {
+  'percent-encoding that would come out otherwise: the whole string beside the decoded structure': {
     files: { 'package.json': esm, 'db.mjs': `export const url = 'mysql://app:p%40ss!%2fZebra81@db/shop';\n` },
     secrets: {
       'shop/dev/database': {
         engine: 'mysql',
         host: 'db',
         username: 'app',
-        password: 'p%40ss!%2fZebra81',
+        password: 'p@ss!/Zebra81',
         dbname: 'shop',
+        url: 'mysql://app:p%40ss!%2fZebra81@db/shop',
       },
     },
-    places: ['db.mjs:p%40ss!%2fZebra81 → shop/dev/database#password inline'],
+    places: ['db.mjs:p%40ss!%2fZebra81 → shop/dev/database#url inline'],
   },
   'a string that is no URI is never percent-encoded': {
     files: { 'db.py': `DSN = "host=db.internal user=app password=${first} dbname=orders"\n` },
