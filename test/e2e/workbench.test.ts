@@ -178,7 +178,7 @@ for (const version of hostVersions) {
       await editor.run('Unhardcode: Focus on Secrets View');
       await editor.page.locator('.sidebar .monaco-list:focus').waitFor();
       await editor.press('Home');
-      for (const row of [/^node-esm/, /^dev/, /^webhook/]) await downTo(row);
+      await downTo(/^webhook/);
       await editor.press('Enter');
       const open = async (): Promise<boolean> => (await page().locator('h1').count()) > 0;
       await until('the details are shown', open);
@@ -249,10 +249,14 @@ for (const version of hostVersions) {
     const page = (): FrameLocator =>
       editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 
-    /** Moves down in the tree, one row, and waits until the focus is there. */
+    /** Moves down in the tree until the focus is on the row. */
     async function downTo(row: RegExp): Promise<void> {
-      await editor.press('ArrowDown');
-      await editor.page.locator('.sidebar .monaco-list-row.focused').filter({ hasText: row }).waitFor();
+      const focused = editor.page.locator('.sidebar .monaco-list-row.focused').filter({ hasText: row });
+      await until(`the focus is on ${String(row)}`, async () => {
+        if ((await focused.count()) > 0) return true;
+        await editor.press('ArrowDown');
+        return false;
+      });
     }
 
     /** Presses Tab in the page until a button has the focus. */
@@ -275,7 +279,10 @@ for (const version of hostVersions) {
         text = await editor.page.evaluate<string>('navigator.clipboard.readText()');
         return text.includes('AWS_ENDPOINT_URL_SECRETS_MANAGER');
       });
-      return Object.fromEntries([...text.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name, value]) => [name, value]));
+      const variables = [...text.matchAll(/^export (\w+)='(.*)'$/gm)].map(
+        ([, name = '', value = '']): [string, string] => [name, value],
+      );
+      return Object.fromEntries(variables);
     }
   });
 }

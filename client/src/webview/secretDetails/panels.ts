@@ -84,19 +84,7 @@ function openPanel(
       return;
     }
     current = result.secret;
-    panel.webview.html = pageOf(
-      {
-        title: result.secret.name,
-        badges: badgesOf(result.secret, Date.now(), l10n.t),
-        facts: factsOf(reference, result.secret, dateWords, l10n.t),
-        deleted: result.secret.deletedAt !== undefined,
-        hasConsole: consoleUrlOf(reference, result.secret) !== undefined,
-        styleUri: String(panel.webview.asWebviewUri(Uri.joinPath(media, 'secretDetails.css'))),
-        scriptUri: String(panel.webview.asWebviewUri(Uri.joinPath(media, 'secretDetails.js'))),
-        source: panel.webview.cspSource,
-      },
-      l10n.t,
-    );
+    panel.webview.html = htmlOf(panel, media, reference, result.secret);
   }
 
   async function read(): Promise<void> {
@@ -146,6 +134,22 @@ function openPanel(
   });
   panel.onDidDispose(forget);
   return { panel, draw, read };
+}
+
+function htmlOf({ webview }: WebviewPanel, media: Uri, reference: SecretReference, secret: SecretSummary): string {
+  return pageOf(
+    {
+      title: secret.name,
+      badges: badgesOf(secret, Date.now(), l10n.t),
+      facts: factsOf(reference, secret, dateWords, l10n.t),
+      deleted: secret.deletedAt !== undefined,
+      hasConsole: consoleUrlOf(reference, secret) !== undefined,
+      styleUri: String(webview.asWebviewUri(Uri.joinPath(media, 'secretDetails.css'))),
+      scriptUri: String(webview.asWebviewUri(Uri.joinPath(media, 'secretDetails.js'))),
+      source: webview.cspSource,
+    },
+    l10n.t,
+  );
 }
 
 const dateWords = {
