@@ -1,5 +1,6 @@
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { projectNameOf } from '../workspace/projectName.ts';
 import { checkoutRoot, projectRoot, relativePath } from '../workspace/projectRoot.ts';
 
 /** Where a document lies in its project. */
@@ -27,7 +28,7 @@ export function placeOf(uri: string): Place {
     path: relativePath(root, file),
     identity: relativePath(checkout, file),
     root,
-    projectName: basename(root),
+    projectName: projectNameOf(dirname(file)),
   };
 }
 

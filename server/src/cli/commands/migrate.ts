@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { bundledParser } from '../../composition.ts';
 import type { Confidence } from '../../core/finding.ts';
 import { storePlanned } from '../../remediation/execute.ts';
@@ -13,6 +13,7 @@ import { StoreError } from '../../secrets/store.ts';
 import type { SecretStore, StoreErrorCode } from '../../secrets/store.ts';
 import type { SyntaxParser } from '../../syntax/syntaxTree.ts';
 import { checkoutRoot, projectRoot } from '../../workspace/projectRoot.ts';
+import { projectNameOf } from '../../workspace/projectName.ts';
 import { scanWorkspace } from '../../workspace/scanWorkspace.ts';
 import { CommandError } from '../io.ts';
 import type { CommandIo, ExitCode } from '../io.ts';
@@ -237,13 +238,3 @@ function rootOf(path: string): string {
 }
 
 /** As its manifest calls it, without the scope, else as its folder is called. */
-function projectNameOf(root: string): string {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const name: unknown = typeof manifest === 'object' && manifest !== null && 'name' in manifest ? manifest.name : '';
-    if (typeof name === 'string' && name !== '') return name.replace(/^@[^/]*\//, '');
-  } catch {
-    // No manifest, or none that can be read.
-  }
-  return basename(root);
-}
