@@ -12,8 +12,8 @@ import { buildAutomaton } from '../../support/ahoCorasick.ts';
 const keywords = ['akia', 'ghp_', 'password', 'passwd', 'pass', 'word', 'sk_live_', '://u', 'éàüö', 'secret', 'crets'];
 
 /** Hits as `offset:keyword`, by the prefilter in slices of `step` bytes. */
-function found(text: string, step: number): readonly string[] {
-  const prefilter = buildPrefilter(keywords);
+function found(text: string, step: number, of = keywords): readonly string[] {
+  const prefilter = buildPrefilter(of);
   const buffer = createScanBuffer(prefilter.capacityFor(text.length));
   const length = buffer.bytes.write(text, 'latin1');
   const hits = createHitList();
@@ -24,10 +24,10 @@ function found(text: string, step: number): readonly string[] {
   return Array.from({ length: hits.count }, (_, index) => `${offsetOf(hits, index)}:${keywordOf(hits, index)}`);
 }
 
-function expected(text: string): readonly string[] {
+function expected(text: string, of = keywords): readonly string[] {
   const hits: (readonly [number, number])[] = [];
   const bytes = Buffer.from(text, 'latin1');
-  buildAutomaton(keywords).find(bytes, bytes.length, (keyword, offset) => hits.push([offset, keyword]));
+  buildAutomaton(of).find(bytes, bytes.length, (keyword, offset) => hits.push([offset, keyword]));
   return hits.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([offset, keyword]) => `${offset}:${keyword}`);
 }
 
@@ -69,6 +69,20 @@ describe('prefilter', () => {
         text += (cut > 2 ? keyword.slice(0, cut) : keyword) + filler.repeat(random.next().value % 4);
       }
       assert.deepEqual(found(text, 16 << (round % 4)), expected(text));
+    }
+  });
+
+  it('finds what an automaton finds with hundreds of keywords that share their pieces', () => {
+    const random = numbers(11, 65_521);
+    const alphabet = 'aAbk_-. :/"0\u00e9';
+    const letters = (count: number): string =>
+      Array.from({ length: count }, () => alphabet[random.next().value % alphabet.length]).join('');
+    for (let round = 0; round < 20; round++) {
+      const many = [
+        ...new Set(Array.from({ length: 400 }, () => letters(4 + (random.next().value % 6)).toLowerCase())),
+      ];
+      const text = letters(5000);
+      assert.deepEqual(found(text, 64 << (round % 8), many), expected(text, many));
     }
   });
 
