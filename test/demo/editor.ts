@@ -39,7 +39,13 @@ async function showOnDesktop(command: string, demo: Demo): Promise<void> {
 async function showInBrowser(demo: Demo): Promise<void> {
   const say = (line: string): void => console.error(`  ${line}`);
   console.error('Preparing VS Code for the browser (the first time takes some minutes) …');
-  const host = await ensureHost('1.139', say);
+  const host = await ensureHost('1.139', say).catch((error: unknown) => {
+    console.error(`VS Code could not be prepared: ${error instanceof Error ? error.message : String(error)}.`);
+    console.error('`npm start -- --terminal` shows the same without an editor.');
+    process.exitCode = 1;
+    return undefined;
+  });
+  if (host === undefined) return;
   demo.signal.throwIfAborted();
   const workbench = await openWorkbench({
     host,

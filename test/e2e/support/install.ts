@@ -109,10 +109,16 @@ async function installInto(folder: string, recipe: Recipe, report: Report): Prom
     PATH: `${join(node, 'bin')}${delimiter}${process.env.PATH ?? ''}`,
     npm_config_nodedir: node,
     npm_config_yes: 'true',
+    // The project's own settings say no, and reach this process when npm has started it.
+    npm_config_ignore_scripts: 'false',
   };
   // A step after the compilation of node-pty fails without a network; the smoke runs show whether a module is missing.
   await npm(server, ['rebuild', '--loglevel=error', ...recipe.native], environment).catch(() => undefined);
-  await access(join(server, 'node_modules/@vscode/spdlog/build/Release/spdlog.node'));
+  if (!(await exists(join(server, 'node_modules/@vscode/spdlog/build/Release/spdlog.node')))) {
+    throw new Error(
+      'the native modules of VS Code could not be compiled; a C++ compiler, make and Python 3 are needed',
+    );
+  }
   if (recipe.needsRipgrep) await linkRipgrep(server, report);
 }
 
