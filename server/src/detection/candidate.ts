@@ -5,8 +5,10 @@ import type { Span } from '../core/span.ts';
 export type Binding =
   /** `password = "x"`, `"password": "x"`, `password: x`. */
   | 'assignment'
-  /** Argument of a call that is known to take a credential there. */
+  /** Argument that is named like a credential, or of a function that is. */
   | 'argument'
+  /** Argument of a call that is known to take a credential there, and nothing else. */
+  | 'call'
   /** Stands in when a setting is missing. */
   | 'default'
   | 'comparison'

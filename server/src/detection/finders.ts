@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { createConnectionFinder } from './connectionFinder.ts';
 import { callArgumentAt } from './credentials/calls.ts';
+import { commandPasswordAt } from './credentials/commands.ts';
 import { credentialsAt } from './credentials/find.ts';
 import { sqlPasswordAt } from './credentials/sql.ts';
 import type { DetectionDocument } from './document.ts';
@@ -27,6 +28,7 @@ export function* findAll(document: DetectionDocument, hits: HitList): Generator<
     for (const rule of use.rules) yield runRule(rule, at, use.keyword.length);
     if (use.connection) yield findConnections(at, use.keyword);
     if (use.call) yield callArgumentAt(document, at, use.keyword);
+    if (use.command) yield commandPasswordAt(document, at, use.keyword);
     if (use.sql) yield sqlPasswordAt(document, at);
     if (use.kubernetes) yield kubernetesSecretAt(document, at);
     if (use.name && at >= namesFrom) {

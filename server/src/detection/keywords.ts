@@ -1,5 +1,6 @@
 import { connectionStringKeywords } from './connectionStrings/find.ts';
 import { callKeywords } from './credentials/calls.ts';
+import { commandKeywords } from './credentials/commands.ts';
 import { sqlKeywords } from './credentials/sql.ts';
 import { nameKeywords } from './credentials/words.ts';
 import { kubernetesKeywords } from './files/kubernetesSecret.ts';
@@ -16,6 +17,7 @@ export interface KeywordUse {
   readonly name: boolean;
   readonly call: boolean;
   readonly sql: boolean;
+  readonly command: boolean;
   readonly kubernetes: boolean;
 }
 
@@ -41,15 +43,19 @@ function keywordUses(): readonly KeywordUse[] {
   const call = new Set(callKeywords);
   const sql = new Set(sqlKeywords);
   const kubernetes = new Set(kubernetesKeywords);
-  return [...new Set([...rules.keys(), ...connection, ...name, ...call, ...sql, ...kubernetes])].map((keyword) => ({
-    keyword,
-    rules: rules.get(keyword) ?? [],
-    connection: connection.has(keyword),
-    name: name.has(keyword),
-    call: call.has(keyword),
-    sql: sql.has(keyword),
-    kubernetes: kubernetes.has(keyword),
-  }));
+  const command = new Set(commandKeywords);
+  return [...new Set([...rules.keys(), ...connection, ...name, ...call, ...sql, ...kubernetes, ...command])].map(
+    (keyword) => ({
+      keyword,
+      rules: rules.get(keyword) ?? [],
+      connection: connection.has(keyword),
+      name: name.has(keyword),
+      call: call.has(keyword),
+      sql: sql.has(keyword),
+      command: command.has(keyword),
+      kubernetes: kubernetes.has(keyword),
+    }),
+  );
 }
 
 /** Built on first use (a few milliseconds) and kept; the buffer grows to the largest text of this thread. */

@@ -49,6 +49,7 @@ export function lineCandidate({ site, verdict }: NamedSite, line: LineValue, bin
 const verb: Readonly<Record<Binding, string>> = {
   assignment: 'assigned to',
   argument: 'passed to',
+  call: 'passed to',
   default: 'default of',
   comparison: 'compared with',
   result: 'returned by',

@@ -10,6 +10,8 @@ export const identifier: Filter = ({ value, name, kind, origin }) => {
   const text = value.trim();
   if (isCode(text)) return turnedDown('code');
   if (/^[{[]\s*["'\\{[]/.test(text)) return turnedDown('structure');
+  // Whatever a call takes for a key is one, also when it is made of words.
+  if (origin.binding === 'call') return undefined;
   if (name !== undefined && sameName(text, name)) return turnedDown('repeats its name');
   if (namesACredential(text)) return turnedDown('names a credential');
   return kind === 'password' || !looksNamed(text) ? constantName(text) : turnedDown('identifier');

@@ -65,22 +65,24 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
       return ofApposition(text, origin, kind);
     case 'prose':
       return ofProse(text, origin, kind);
+    case 'call':
+      return ofCall(text, kind, origin, place);
     case 'comparison':
       return kind === 'password' || hasLettersAndDigits(text) || isSignRich(text)
-        ? ofStatement(text, kind, origin, place)
+        ? ofStatement(text, kind, origin)
         : no('not like a secret');
     case 'assignment':
     case 'argument':
     case 'default':
     case 'result':
     case 'option':
-      return ofStatement(text, kind, origin, place);
+      return ofStatement(text, kind, origin);
   }
 }
 
 /** Why a text cannot be a secret, whatever it is bound to. */
 function whyUnfit(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): string | undefined {
-  if (text.length < (kind === 'password' ? 3 : 6)) return 'too short';
+  if (text.length < (kind === 'password' || origin.binding === 'call' ? 3 : 6)) return 'too short';
   if (origin.interpolated) return 'made at run time';
   if (!/[\p{L}\p{N}]/u.test(text)) return 'punctuation';
   if (text.length > longestWord && /\s/.test(text)) return 'text';
@@ -97,9 +99,8 @@ function ofRandom(text: string, kind: Candidate['kind'], origin: NameOrigin): Ba
   return level(origin.strength === 'weak' && text.length < 16 ? 'possible' : 'likely');
 }
 
-function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): BaseLevel {
-  if (isWeakValue(text) || isSequence(text))
-    return level(isCall(origin) && place.kind === 'source' ? 'likely' : 'possible');
+function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel {
+  if (isWeakValue(text) || isSequence(text)) return level('possible');
   if (origin.strength === 'weak') return weakName(text, kind);
   if (kind === 'password') return ofPassword(text, origin);
   // Documentation and error texts quote short tokens; who has one in a string has a longer one.
@@ -125,7 +126,10 @@ function ofApposition(text: string, origin: NameOrigin, kind: Candidate['kind'])
 }
 
 /** The argument of a call that takes a credential and nothing else: what is written there is one, good or bad. */
-const isCall = ({ binding, words }: NameOrigin): boolean => binding === 'argument' && words.length === 0;
+function ofCall(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): BaseLevel {
+  if (isWeakValue(text) || isSequence(text)) return level(place.kind === 'source' ? 'likely' : 'possible');
+  return origin.strength === 'weak' ? weakName(text, kind) : level('likely');
+}
 
 function weakName(text: string, kind: Candidate['kind']): BaseLevel {
   if (!hasMixture(text)) return no('not like a secret');

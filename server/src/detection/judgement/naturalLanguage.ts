@@ -22,7 +22,7 @@ const isPhrase = (text: string, words: number): boolean =>
 
 /** Sentences and labels: a password that is one exists, but a text that is one is nearly never a password. */
 export const naturalLanguage: Filter = ({ value, origin, kind }) => {
-  if (origin.kind !== 'name') return undefined;
+  if (origin.kind !== 'name' || (origin.binding === 'call' && value.length < 40)) return undefined;
   const text = value.trim();
   if (isSentence(text)) return turnedDown('natural language');
   const words = text.split(/\s+/);

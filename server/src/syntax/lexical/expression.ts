@@ -138,7 +138,7 @@ const passedOver =
 
 function takeWord(reader: Reader): boolean {
   const { text, profile } = reader;
-  const word = /[\w$@.\u0080-\uffff]+(?:(?:::|->|\?\.|-(?=[A-Za-z]))[\w$]+)*!?/y;
+  const word = /TextEncoder\(\)\.encode|[\w$@.\u0080-\uffff]+(?:(?:::|->|\?\.|-(?=[A-Za-z]))[\w$]+)*!?/y;
   word.lastIndex = reader.position;
   const match = word.exec(text)?.[0] ?? text[reader.position] ?? '';
   const literal = literalAt(text, reader.position + match.length, profile);

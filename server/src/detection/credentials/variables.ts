@@ -1,0 +1,76 @@
+import type { Span } from '../../core/span.ts';
+import { stringsOfExpression } from '../../syntax/lexical/expression.ts';
+import type { StringValue } from '../../syntax/lexical/expression.ts';
+import type { DetectionDocument } from '../document.ts';
+
+/** How far from its use a variable may have been set: before it, and behind it (a field below its methods). */
+const reachBefore = 16_384;
+const reachBehind = 4096;
+/** Mentions of a variable that are looked at. */
+const mostMentions = 64;
+
+/** A variable, as it is or converted: `pw`, `this.pw`, `$pw`, `[]byte(pw)`, `pw.toCharArray()`, `Encoding.UTF8.GetBytes(pw)`. */
+const variable =
+  /^\s{0,40}(?:new\s{1,4})?(?:(?:[\w.:$]{1,60}|\[\]byte)\(\s{0,20}){0,2}[&*]{0,2}(?:this\.|self\.|self::|static::|[A-Z]\w{0,40}\.)?\$?(?<name>[A-Za-z_]\w{0,60})(?:\s{0,20}\.\s?(?:getBytes|toCharArray|toByteArray|encode|as_bytes|as_ref|bytes|into|clone|to_vec|data|unwrap)\([\w."'-]{0,40}\)){0,2}(?:\s{0,4},\s{0,4}["'][\w-]{1,10}["'])?\s{0,20}\){0,2}\s{0,40}$/;
+
+/** What stands between a variable and its value: a type, an operator. */
+const binder = /(?:\s{0,2}\[\s?\])?(?:\s{0,2}:\s{0,2}[&\w<>[\]', ?.]{1,30}?)?\s{0,4}(?::=|=(?![=~>]))\s{0,20}/y;
+
+/** Function heads: a name in one is a parameter, so that nothing is known of its value. */
+const head =
+  /(?:^|[^\w$.])(?:function\s?\w{0,60}|def \w{1,60}|fn \w{1,60}|func(?: \([^()]{0,60}\))? ?\w{0,60}|\w[\w<>[\], ]{0,60} \w{1,60})?\s?\([^()]{0,200}$/;
+
+/**
+ * The literal that the variable in a range was set to, in the same file: the last assignment before its use, or else
+ * one behind it. Only when that assignment is a literal and the name is no parameter in between.
+ */
+export function literalBehind(document: DetectionDocument, { start, end }: Span): StringValue | undefined {
+  const { text } = document;
+  if (end - start > 200) return undefined;
+  const name = variable.exec(text.slice(start, end))?.groups?.name;
+  if (name === undefined || /^(?:null|nil|None|true|false|self|this|undefined|new|await)$/.test(name)) return undefined;
+  const most = document.reach() === 256 ? 256 : reachBefore;
+  let mentions = 0;
+  for (
+    let at = text.lastIndexOf(name, start - 1);
+    at >= Math.max(0, start - most);
+    at = text.lastIndexOf(name, at - 1)
+  ) {
+    if (++mentions > mostMentions || isParameter(text, at, name)) return undefined;
+    const value = assignedAt(document, at, name);
+    if (value !== 'none') return value === 'unknown' ? undefined : value;
+    if (at === 0) break;
+  }
+  mentions = 0;
+  for (let at = text.indexOf(name, end); at >= 0 && at < end + reachBehind; at = text.indexOf(name, at + 1)) {
+    if (++mentions > mostMentions) return undefined;
+    const value = assignedAt(document, at, name);
+    if (value !== 'none' && isField(text, at)) return value === 'unknown' ? undefined : value;
+  }
+  return undefined;
+}
+
+function isParameter(text: string, at: number, name: string): boolean {
+  const before = text.slice(Math.max(0, at - 200), at);
+  if (!head.test(before)) return false;
+  return /^\s{0,2}(?::[^,()\n]{1,60}|=[^,()\n]{1,60})?(?:,[^()\n]{0,200})?\)\s{0,4}(?:\{|=>|:|->|throws|\w[\w.<>[\]*]{0,40} \{)/.test(
+    text.slice(at + name.length, at + name.length + 300),
+  );
+}
+
+/** Fields and constants may stand below what uses them. */
+const isField = (text: string, at: number): boolean =>
+  /(?:private|public|protected|static|final|const|readonly|internal)\s[\w\s<>[\]$]{0,60}$/.test(
+    text.slice(Math.max(0, at - 80), at),
+  );
+
+function assignedAt(document: DetectionDocument, at: number, name: string): StringValue | 'none' | 'unknown' {
+  const { text, profile, map } = document;
+  if (/[\w]/.test(text[at - 1] ?? '') || /\w/.test(text[at + name.length] ?? '')) return 'none';
+  if (text[at - 1] === '.' && !/(?:this|self)\.$/.test(text.slice(Math.max(0, at - 5), at))) return 'none';
+  binder.lastIndex = at + name.length;
+  if (binder.exec(text) === null || map.stateAt(at).kind !== 'code') return 'none';
+  const [value, other] = stringsOfExpression(text, binder.lastIndex, profile, binder.lastIndex + 600);
+  if (value === undefined || other !== undefined || value.via === 'default' || value.mixed) return 'unknown';
+  return value.pieces.some(({ interpolated }) => interpolated) ? 'unknown' : value;
+}
