@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { CommandIo } from './cli/io.ts';
-import { version } from './cli/version.ts';
+import { version } from './version.ts';
 import type { Services } from './lsp/services.ts';
 import type { SyntaxParser } from './syntax/syntaxTree.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The grammars lie beside the bundle; runtime and grammars are read at the first parse. */
 export function bundledParser(): SyntaxParser {
@@ -20,7 +21,7 @@ export function bundledParser(): SyntaxParser {
 }
 
 /** What the language server gets from outside. AWS's SDK, the grammars and the sandbox are loaded at their first use. */
-export function createServices(env: CommandIo['env']): Services {
+export function createServices(env: Environment): Services {
   return {
     version,
     parser: bundledParser(),
@@ -48,5 +49,5 @@ export function createServices(env: CommandIo['env']): Services {
 }
 
 /** The sandbox takes the place of the user's own account: nothing of that may shine through. */
-const withoutAws = (env: CommandIo['env']): CommandIo['env'] =>
+const withoutAws = (env: Environment): Environment =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('AWS_')));

@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { confidences } from '../core/finding.ts';
 import { CommandError } from './io.ts';
 import type { CommandIo, ExitCode } from './io.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 
 /** Runs a command, loaded only when it is asked for: `--version` reads neither rules nor SDK. */
 type Launch = (run: (io: CommandIo) => Promise<ExitCode>) => Promise<void>;

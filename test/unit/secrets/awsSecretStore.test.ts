@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Secret } from '../../../server/src/core/secret.ts';
 import { openAwsStore } from '../../../server/src/secrets/aws/index.ts';
-import type { OpenOptions } from '../../../server/src/secrets/aws/index.ts';
+import type { OpenOptions } from '../../../server/src/secrets/aws/options.ts';
 import { StoreError } from '../../../server/src/secrets/store.ts';
 
 interface Seen {

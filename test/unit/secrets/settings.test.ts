@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listProfiles, openAwsStore } from '../../../server/src/secrets/aws/index.ts';
-import type { OpenOptions } from '../../../server/src/secrets/aws/index.ts';
+import type { OpenOptions } from '../../../server/src/secrets/aws/options.ts';
 import { resolveSettings } from '../../../server/src/secrets/aws/settings.ts';
 import { StoreError } from '../../../server/src/secrets/store.ts';
 

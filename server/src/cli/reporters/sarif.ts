@@ -2,7 +2,7 @@ import type { Confidence } from '../../core/finding.ts';
 import type { Rule } from '../../detection/rule.ts';
 import { builtInRules } from '../../detection/rules/index.ts';
 import type { FindingRow, ScanReport } from '../../workspace/scanReport.ts';
-import { version } from '../version.ts';
+import { version } from '../../version.ts';
 
 const levels: Readonly<Record<Confidence, string>> = { certain: 'error', likely: 'warning', possible: 'note' };
 

@@ -1,16 +1,6 @@
 import type { SecretStore } from '../store.ts';
-
-export interface OpenOptions {
-  /** Wins over `AWS_PROFILE` and over keys in the environment. */
-  readonly profile?: string;
-  /** Wins over the environment and the profile. */
-  readonly region?: string;
-  /** For Secrets Manager and STS; wins over everything configured. The sandbox is opened with it. */
-  readonly endpoint?: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Asked for the code of the multi-factor device with this serial number. */
-  readonly mfaCode?: (serial: string) => Promise<string>;
-}
+import type { OpenOptions } from './options.ts';
+import type { ProfileSummary } from './profiles.ts';
 
 /**
  * Opens AWS's store. Profile, region and endpoint are decided here and nothing is sent; credentials are looked for at
@@ -22,11 +12,6 @@ export async function openAwsStore(options: OpenOptions): Promise<SecretStore> {
   const settings = await resolveSettings(options);
   const { awsSecretStore } = await import('./awsSecretStore.ts');
   return awsSecretStore(settings);
-}
-
-export interface ProfileSummary {
-  readonly name: string;
-  readonly region?: string;
 }
 
 /** The profiles of the shared files, by name, read anew at every call. Files that are not there hold none. */

@@ -1,7 +1,12 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
-import type { OpenOptions, ProfileSummary } from './index.ts';
+import type { OpenOptions } from './options.ts';
+
+export interface ProfileSummary {
+  readonly name: string;
+  readonly region?: string;
+}
 
 type Section = Readonly<Record<string, string | undefined>>;
 

@@ -4,7 +4,7 @@ import type { StoreLocation } from '../store.ts';
 import { proxyFor } from './proxy.ts';
 import { readSharedFiles } from './profiles.ts';
 import type { SharedFiles } from './profiles.ts';
-import type { OpenOptions } from './index.ts';
+import type { OpenOptions } from './options.ts';
 
 type Env = OpenOptions['env'];
 
