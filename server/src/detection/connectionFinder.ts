@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import { literalBehind } from './credentials/variables.ts';
 import { secretPartOf } from './connectionStrings/connectionString.ts';
 import type { ConnectionString, FoundConnectionString } from './connectionStrings/connectionString.ts';
 import { findConnectionStrings } from './connectionStrings/find.ts';
@@ -18,6 +19,8 @@ export function createConnectionFinder(
   /** Anchors before this were looked for. */
   let done = 0;
   return (at, keyword) => {
+    const joined = keyword.endsWith('://') ? joinedUrlAt(document, at + keyword.length) : undefined;
+    if (joined !== undefined) return [joined];
     if (!mayBegin(text, at, keyword)) return [];
     const from = Math.max(done, at - anchorReach);
     const to = at + keyword.length;
@@ -31,6 +34,35 @@ export function createConnectionFinder(
           isUrl(connection) || notation !== 'code' || map.stateAt(secret.start + start).kind !== 'code',
       )
       .map((found) => candidateOf(found, start));
+  };
+}
+
+const joint = '[ \\t\\r\\n]{0,40}(?:\\+|\\.|&|\\\\)?[ \\t\\r\\n]{0,40}';
+
+/** `"scheme://user:" + "password" + "@host"`, behind the slashes. */
+const joinedUrl = new RegExp(
+  `[^\\s"'\`@/:]{0,60}:(["'\`])${joint}(?:(["'\`])(?<secret>[^"'\`\\r\\n]{1,100})\\2|(?<variable>[\\w$.]{1,60}))${joint}["'\`]@(?<host>[\\w.-]{0,100})`,
+  'dy',
+);
+
+function joinedUrlAt(document: DetectionDocument, at: number): Candidate | undefined {
+  if (document.notation !== 'code') return undefined;
+  joinedUrl.lastIndex = at;
+  const match = joinedUrl.exec(document.text);
+  const { secret, variable } = match?.indices?.groups ?? {};
+  const range = secret ?? variable;
+  if (match === null || range === undefined) return undefined;
+  const [start, end] = range;
+  const behind = secret === undefined ? literalBehind(document, { start, end }) : undefined;
+  if (secret === undefined && behind === undefined) return undefined;
+  const span = behind?.span ?? { start, end };
+  return {
+    rule: 'connection-string',
+    kind: 'connection-string',
+    span,
+    value: document.text.slice(span.start, span.end),
+    evidence: [{ kind: 'structure', text: 'password in a connection string (joined)' }],
+    origin: { kind: 'connection', host: match.groups?.host, username: undefined },
   };
 }
 

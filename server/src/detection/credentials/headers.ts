@@ -1,7 +1,8 @@
 import type { FindingKind } from '../../core/finding.ts';
 import type { Span } from '../../core/span.ts';
 
-const scheme = /^\s{0,4}(?:pass(?=:)|Bearer|Basic|Token|ApiKey|JWT|SSWS|Digest|GoogleLogin auth=)[ :]{1,3}(?=\S)/i;
+const scheme =
+  /^\s{0,4}(?:pass(?=:)|Bearer|Basic|Token|Api-?(?:Key|Token)|Key(?= )|JWT|SSWS|Digest|GoogleLogin auth=)[ :]{1,3}(?=\S)/i;
 
 /** How much of the text at `from` is the scheme of an HTTP header. */
 export const schemeLength = (text: string, from: number): number =>

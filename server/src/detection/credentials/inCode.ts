@@ -2,6 +2,7 @@ import { stringsOfExpression } from '../../syntax/lexical/expression.ts';
 import type { StringValue } from '../../syntax/lexical/expression.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
+import { accountValues, optionValues, unpackedValues } from './accounts.ts';
 import { bindingOf, operatorAfter } from './binding.ts';
 import type { Operator } from './binding.ts';
 import { lineCandidate, stringCandidate } from './namedValue.ts';
@@ -20,7 +21,7 @@ export function codeValues(named: NamedSite): readonly Candidate[] {
   if (compared !== undefined) return [stringCandidate(named, compared, 'comparison')];
   const paired = quoted ? pairedValue(document, site) : undefined;
   if (paired !== undefined) return [lineCandidate(named, paired, 'assignment')];
-  if (operator === undefined) return [];
+  if (operator === undefined) return optionValues(named);
   if (operator.kind === 'call') return callValues(named, operator);
   if (operator.sign === ':' && !quoted && isNoMember(text, site)) return [];
   if (
@@ -29,6 +30,11 @@ export function codeValues(named: NamedSite): readonly Candidate[] {
   )
     return [];
   if (operator.kind === 'pair') return pairValues(named, operator);
+  const special =
+    operator.kind === 'assign'
+      ? (accountValues(named, operator.valueAt) ?? unpackedValues(named, operator))
+      : undefined;
+  if (special !== undefined) return special;
   const strings = stringsOfExpression(text, operator.valueAt, document.profile, operator.valueAt + document.reach());
   const usable = operator.kind === 'assign' ? strings : strings.slice(0, 1);
   return usable.map((string) =>

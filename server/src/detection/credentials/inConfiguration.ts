@@ -32,7 +32,10 @@ export function configValues(named: NamedSite): readonly Candidate[] {
     if (notation === 'yaml' && value.bare && /^[{[]/.test(value.value)) return [];
     return [lineCandidate(named, value, isOption ? 'option' : configBinding(document, site, value))];
   }
-  return looseValues(named, end, isOption);
+  // `["server", "--requirepass", "x"]`
+  const item = isOption ? /^\s{0,2},\s{0,4}(?=["'])/.exec(text.slice(end, end + 10)) : null;
+  const next = item === null ? undefined : lineValueAt(document, end + item[0].length);
+  return next === undefined ? looseValues(named, end, isOption) : [lineCandidate(named, next, 'option')];
 }
 
 /** In running text a value without quotes is as good as an assignment only when its line starts with the name. */
@@ -53,7 +56,22 @@ function looseValues(named: NamedSite, end: number, isOption: boolean): readonly
   if (loose.exec(named.document.text) === null) return [];
   const value = lineValueAt(named.document, loose.lastIndex);
   if (value === undefined || (isOption && value.value.startsWith('-'))) return [];
+  if (isMachine(named)) return [lineCandidate(named, firstWord(value), 'assignment')];
   return [lineCandidate(named, value, isOption ? 'option' : 'apposition')];
+}
+
+/** `machine host login user password x` (GNU inetutils manual, "The .netrc file"). */
+const isMachine = ({ document: { text, languageId }, site }: NamedSite): boolean =>
+  /^passw(?:or)?d$/.test(site.text) &&
+  (languageId === 'netrc' ||
+    /(?:machine\s{1,8}\S{1,100}|default)\s{1,8}login\s{1,8}\S{1,100}\s{1,8}$/.test(
+      text.slice(Math.max(0, site.span.start - 240), site.span.start),
+    ));
+
+function firstWord(value: LineValue): LineValue {
+  const length = value.bare ? value.value.search(/\s/) : -1;
+  if (length < 0) return value;
+  return { ...value, value: value.value.slice(0, length), span: { ...value.span, end: value.span.start + length } };
 }
 
 /** A YAML block scalar, or the entries of a list, on the lines below a key. */

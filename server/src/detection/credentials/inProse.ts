@@ -1,12 +1,15 @@
 import type { Span } from '../../core/span.ts';
 import { decodeLiteral } from '../../syntax/lexical/decode.ts';
+import type { StringValue } from '../../syntax/lexical/expression.ts';
 import { literalAt } from '../../syntax/lexical/literal.ts';
 import type { Binding, Candidate } from '../candidate.ts';
+import type { DetectionDocument } from '../document.ts';
 import { lineValueAt } from './bareValue.ts';
 import type { LineValue } from './bareValue.ts';
 import { schemeLength } from './headers.ts';
-import { lineCandidate } from './namedValue.ts';
+import { lineCandidate, stringCandidate } from './namedValue.ts';
 import type { NamedSite } from './namedValue.ts';
+import { literalBehind } from './variables.ts';
 
 /** Inside a string or a comment: JSON, SQL, a query, a command line, a sentence. */
 export function proseValues(named: NamedSite, within: Span): readonly Candidate[] {
@@ -28,8 +31,13 @@ export function proseValues(named: NamedSite, within: Span): readonly Candidate[
   }
   const from = operator.lastIndex + schemeLength(text, operator.lastIndex);
   if (from >= within.end) return isComment ? [] : continuedValues(named, within.end);
+  const constant = isComment ? undefined : interpolatedConstant(document, from);
+  if (constant !== undefined) return [stringCandidate(named, constant, 'option')];
   const value = lineValueAt({ ...document, notation: 'text' }, from, within.end);
   if (value === undefined) return [];
+  if (/\$\{$/.test(text.slice(within.start, site.span.start)) && text[value.span.end] === '}')
+    return [lineCandidate(named, value, 'default')];
+  if (!isComment && isHeader(within, site.span, value)) return [lineCandidate(named, value, 'assignment')];
   const trimmed = value.bare ? trimQuery(value) : value;
   return [
     lineCandidate(
@@ -40,12 +48,30 @@ export function proseValues(named: NamedSite, within: Span): readonly Candidate[
   ];
 }
 
+/** A string that is one header and nothing else, with a value that words would not have. */
+const isHeader = (within: Span, name: Span, { span, value }: LineValue): boolean =>
+  name.start === within.start && span.end === within.end && value.length >= 10 && /\d/.test(value);
+
+/** `$"…;Password={secret}"`: the literal that the variable was set to. */
+function interpolatedConstant(document: DetectionDocument, from: number): StringValue | undefined {
+  const hole = /^[$#]?\{\s?(\w{1,60})\s?\}/.exec(document.text.slice(from, from + 70));
+  if (hole?.[1] === undefined) return undefined;
+  const start = from + hole[0].indexOf(hole[1]);
+  return literalBehind(document, { start, end: start + hole[1].length });
+}
+
 /** `"Password=" + "x"`: the value is in the literal that is joined to this one. */
 function continuedValues(named: NamedSite, end: number): readonly Candidate[] {
   const { text, profile } = named.document;
   const joint = /^["'`]\s{0,40}(?:\+|\.|&)\s{0,40}/.exec(text.slice(end, end + 90))?.[0];
-  const literal = joint === undefined ? undefined : literalAt(text, end + joint.length, profile);
-  if (literal === undefined) return [];
+  if (joint === undefined) return [];
+  const literal = literalAt(text, end + joint.length, profile);
+  if (literal === undefined) {
+    const word = /^[\w$.]{1,80}/.exec(text.slice(end + joint.length, end + joint.length + 80))?.[0] ?? '';
+    const start = end + joint.length;
+    const constant = word === '' ? undefined : literalBehind(named.document, { start, end: start + word.length });
+    return constant === undefined ? [] : [stringCandidate(named, constant, 'option')];
+  }
   const { content: span, interpolated } = literal;
   return [lineCandidate(named, { span, value: decodeLiteral(text, literal), bare: false, interpolated }, 'option')];
 }

@@ -107,7 +107,7 @@ const gluedEnds: readonly (readonly [RegExp, string])[] = [
   [/^(?:password|passwd|passwort)/, 'password'],
   [/.(?:pwd|pswd)$/, 'pwd'],
   [
-    /^(?:db|user|usr|admin|root|my|mysql|sql|pg|psql|postgres|redis|mongo|smtp|mail|email|imap|ftp|sftp|ssh|ldap|bind|login|proxy|wifi|wlan|net|ora|sys|ks|keystore|truststore|store|server|host|http|vnc|rdp|vpn|mqtt|rabbit|amqp|jenkins|nexus|es|kafka)pass$/,
+    /^(?:db|user|usr|admin|root|my|mysql|sql|pg|psql|postgres|redis|mongo|smtp|mail|email|imap|ftp|sftp|ssh|ldap|bind|login|proxy|wifi|wlan|net|ora|sys|ks|key|keystore|truststore|store|server|host|http|vnc|rdp|vpn|mqtt|rabbit|amqp|jenkins|nexus|es|kafka)pass$/,
     'pass',
   ],
   [/(?:secret|secrets)$/, 'secret'],

@@ -30,22 +30,38 @@ export function literalBehind(document: DetectionDocument, { start, end }: Span)
   const name = variable.exec(text.slice(start, end))?.groups?.name;
   if (name === undefined || /^(?:null|nil|None|true|false|self|this|undefined|new|await)$/.test(name)) return undefined;
   const most = document.reach() === 256 ? 256 : reachBefore;
+  const before = lastBefore(document, name, start, most);
+  if (before === 'none') return fieldBehind(document, name, end);
+  return before === 'unknown' ? undefined : before;
+}
+
+function lastBefore(
+  document: DetectionDocument,
+  name: string,
+  start: number,
+  most: number,
+): StringValue | 'none' | 'unknown' {
+  const { text } = document;
+  const least = Math.max(0, start - most);
   let mentions = 0;
-  for (
-    let at = text.lastIndexOf(name, start - 1);
-    at >= Math.max(0, start - most);
-    at = text.lastIndexOf(name, at - 1)
-  ) {
-    if (++mentions > mostMentions || isParameter(text, at, name)) return undefined;
+  for (let at = start; at > least;) {
+    at = text.lastIndexOf(name, at - 1);
+    if (at < least) return 'none';
+    if (++mentions > mostMentions || isParameter(text, at, name)) return 'unknown';
     const value = assignedAt(document, at, name);
-    if (value !== 'none') return value === 'unknown' ? undefined : value;
-    if (at === 0) break;
+    if (value !== 'none') return value;
   }
-  mentions = 0;
+  return 'none';
+}
+
+/** Fields and constants may stand below what uses them. */
+function fieldBehind(document: DetectionDocument, name: string, end: number): StringValue | undefined {
+  const { text } = document;
+  let mentions = 0;
   for (let at = text.indexOf(name, end); at >= 0 && at < end + reachBehind; at = text.indexOf(name, at + 1)) {
     if (++mentions > mostMentions) return undefined;
-    const value = assignedAt(document, at, name);
-    if (value !== 'none' && isField(text, at)) return value === 'unknown' ? undefined : value;
+    const value = isField(text, at) ? assignedAt(document, at, name) : 'none';
+    if (value !== 'none') return value === 'unknown' ? undefined : value;
   }
   return undefined;
 }
@@ -58,7 +74,6 @@ function isParameter(text: string, at: number, name: string): boolean {
   );
 }
 
-/** Fields and constants may stand below what uses them. */
 const isField = (text: string, at: number): boolean =>
   /(?:private|public|protected|static|final|const|readonly|internal)\s[\w\s<>[\]$]{0,60}$/.test(
     text.slice(Math.max(0, at - 80), at),

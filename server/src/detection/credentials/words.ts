@@ -46,7 +46,7 @@ export const credentialWords: ReadonlyMap<string, CredentialWord> = new Map([
   ...wordsOf(
     'crypto-key',
     'strong',
-    'secretkey encryptionkey signingkey cryptokey masterkey cookiesecret jwtsecret sessionsecret encryptkey hmackey aeskey deskey',
+    'secretkey encryptionkey signingkey cryptokey masterkey cookiesecret jwtsecret sessionsecret encryptkey hmackey aeskey deskey secretorkey secretorprivatekey secretkeybase',
   ),
   ...wordsOf('private-key', 'strong', 'privatekey sshkey'),
   ...wordsOf('api-key', 'weak', 'key keys'),

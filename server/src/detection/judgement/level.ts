@@ -68,9 +68,7 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
     case 'call':
       return ofCall(text, kind, origin, place);
     case 'comparison':
-      return kind === 'password' || hasLettersAndDigits(text) || isSignRich(text)
-        ? ofStatement(text, kind, origin)
-        : no('not like a secret');
+      return ofComparison(text, kind, origin);
     case 'assignment':
     case 'argument':
     case 'default':
@@ -79,6 +77,11 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
       return ofStatement(text, kind, origin);
   }
 }
+
+const ofComparison = (text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel =>
+  kind === 'password' || hasLettersAndDigits(text) || isSignRich(text)
+    ? ofStatement(text, kind, origin)
+    : no('not like a secret');
 
 /** Why a text cannot be a secret, whatever it is bound to. */
 function whyUnfit(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): string | undefined {

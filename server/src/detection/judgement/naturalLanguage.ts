@@ -1,7 +1,7 @@
 import { readName } from '../credentials/names.ts';
 import { lowered, turnedDown } from './filter.ts';
 import { looksRandom } from './randomness.ts';
-import type { Filter } from './filter.ts';
+import type { Filter, Opinion } from './filter.ts';
 
 const littleWords =
   /^(?:if|you|this|that|please|the|to|is|are|be|and|or|use|your|with|for|not|a|an|here|in|of|on|it|must|should|when|was|has|have|do|does|can|see|by|from|as|will|want|need)$/i;
@@ -28,11 +28,14 @@ export const naturalLanguage: Filter = ({ value, origin, kind }) => {
   const words = text.split(/\s+/);
   if (words.length < 2) return /^[\p{L}]+(?:…|\.{3}|[:?])$/u.test(text) ? turnedDown('label') : undefined;
   if (words.some((word) => looksRandom(word))) return undefined;
-  if (isPhrase(text, words.length) && (kind === 'crypto-key' || kind === 'other') && origin.strength === 'strong')
-    return undefined;
+  const mayBePhrase = (kind === 'crypto-key' || kind === 'other') && origin.strength === 'strong';
+  return mayBePhrase && isPhrase(text, words.length) ? undefined : ofWords(text, words);
+};
+
+function ofWords(text: string, words: readonly string[]): Opinion {
   const wordLike = words.filter((word) => /^[\p{L}'’()"“”`<>/-]+[.,:;!?…]*$/u.test(word) || /^[%{$]/.test(word)).length;
   if (words.length >= 3 && wordLike / words.length >= 0.6) return turnedDown('natural language');
   if (words.length >= 2 && wordLike === words.length) return turnedDown('natural language');
   if (words.length > 6 || /[\r\n]/.test(text)) return turnedDown('text');
   return lowered('holds white space');
-};
+}
