@@ -41,5 +41,8 @@ export interface Finding {
 export const isShownAt = (confidence: Confidence, level: Confidence): boolean =>
   confidences.indexOf(confidence) <= confidences.indexOf(level);
 
+/** What people call a kind: `api key`, `connection string`; of no particular kind, `secret`. */
+export const wordFor = (kind: FindingKind): string => (kind === 'other' ? 'secret' : kind.replace('-', ' '));
+
 /** One sentence for people: what was found and why. Never quotes the value. */
 export const reasonOf = (finding: Finding): string => finding.evidence.map(({ text }) => text).join('; ');

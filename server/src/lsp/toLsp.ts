@@ -2,7 +2,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import type { Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Confidence, Finding } from '../core/finding.ts';
-import { reasonOf } from '../core/finding.ts';
+import { reasonOf, wordFor } from '../core/finding.ts';
 import type { Span, SpanEdit } from '../core/span.ts';
 import { builtInRules } from '../detection/rules/index.ts';
 import type { Failed, StoreReference, StoreSummary } from '../protocol/requests.ts';
@@ -44,7 +44,7 @@ const documentation = new Map(builtInRules.map((rule) => [rule.id, rule.document
 
 /** What was found and why, for people. */
 export const messageOf = (finding: Finding): string =>
-  `Hardcoded ${finding.kind.replace('-', ' ')}: ${reasonOf(finding)}`;
+  `Hardcoded ${wordFor(finding.kind)}: ${reasonOf(finding)}`;
 
 /** A text that edits are for, and where it is. */
 export interface EditedText {

@@ -1,4 +1,5 @@
 import type { Confidence } from '../../core/finding.ts';
+import { wordFor } from '../../core/finding.ts';
 import type { FindingRow, ScanReport } from '../../workspace/scanReport.ts';
 
 const commands: Readonly<Record<Confidence, string>> = { certain: 'error', likely: 'warning', possible: 'notice' };
@@ -13,7 +14,7 @@ function annotation(row: FindingRow): string {
     `endLine=${row.endLine}`,
     // GitHub refuses columns that span lines.
     ...(row.startLine === row.endLine ? [`col=${row.startColumn}`, `endColumn=${row.endColumn}`] : []),
-    `title=${escapedProperty(`Hardcoded ${row.kind} (${row.rule})`)}`,
+    `title=${escapedProperty(`Hardcoded ${wordFor(row.kind)} (${row.rule})`)}`,
   ];
   return `::${commands[row.confidence]} ${properties.join(',')}::${escapedMessage(row.reason)}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Confidence } from '../../core/finding.ts';
+import { wordFor } from '../../core/finding.ts';
 import type { Rule } from '../../detection/rule.ts';
 import { builtInRules } from '../../detection/rules/index.ts';
 import type { FindingRow, ScanReport } from '../../workspace/scanReport.ts';
@@ -40,7 +41,7 @@ const result = (row: FindingRow, ruleIndex: number): object => ({
   ruleId: row.rule,
   ruleIndex,
   level: levels[row.confidence],
-  message: { text: `Hardcoded ${row.kind}: ${row.reason}` },
+  message: { text: `Hardcoded ${wordFor(row.kind)}: ${row.reason}` },
   locations: [
     {
       physicalLocation: {

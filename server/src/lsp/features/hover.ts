@@ -1,6 +1,7 @@
 import { MarkupKind } from 'vscode-languageserver-protocol';
 import type { Hover, Position } from 'vscode-languageserver-protocol';
 import type { Finding } from '../../core/finding.ts';
+import { wordFor } from '../../core/finding.ts';
 import { Outdated, shown } from '../analysis.ts';
 import { guarded } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
@@ -45,7 +46,7 @@ const plainTextOf = (finding: Finding): string =>
 function markdownOf(finding: Finding): string {
   const evidence = finding.evidence.map(({ kind, text }) => `- ${escapeMarkdown(text)} *(${kind})*`);
   const rule = `Rule [\`${finding.rule}\`](${documentationOf(finding.rule)}), ${finding.confidence}`;
-  return [`**Hardcoded ${finding.kind.replace('-', ' ')}**`, evidence.join('\n'), rule, advice].join('\n\n');
+  return [`**Hardcoded ${wordFor(finding.kind)}**`, evidence.join('\n'), rule, advice].join('\n\n');
 }
 
 /** Names of the code occur in evidence and must not turn into links, images or markup. */
