@@ -102,7 +102,7 @@ function callValues(named: NamedSite, operator: Operator): readonly Candidate[] 
   const [word = ''] = splitWords(called);
   if (/^(?:pass|token|key|auth|secret|cookie|seed|salt)$/i.test(called)) return [];
   const isPlain =
-    !/^(?:get|is|has|check|verify|validate|compare|hash|encode|encrypt|decrypt|decode|generate|create|parse|find|read|load|fetch|resolve|lookup|require|assert|expect|test|reset|forgot|change|make|build|sign|match)/.test(
+    !/^(?:get|is|has|check|verify|validate|compare|hash|encode|encrypt|decrypt|decode|generate|create|parse|find|read|load|fetch|resolve|lookup|require|assert|expect|test|reset|forgot|change|make|build|sign|match|select|peek|consume|skip|next|authenticate|split|tokenize|print|log|count|add(?=[A-Z_]*token))/.test(
       word,
     );
   if (!isPlain && !setters.test(word)) return [];

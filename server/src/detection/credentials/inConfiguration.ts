@@ -19,6 +19,8 @@ export function configValues(named: NamedSite): readonly Candidate[] {
     const element = elementValue(document, site);
     if (element !== undefined) return [lineCandidate(named, element, 'assignment')];
   }
+  // Part of an ARN or of another address.
+  if (notation === 'text' && /\w[:/]$/.test(text.slice(Math.max(0, site.span.start - 2), site.span.start))) return [];
   const isOption = /(?:^|[\s"'])--?$/.test(text.slice(Math.max(0, site.span.start - 3), site.span.start));
   const operator =
     /[ \t]{0,20}(?:(?::{1,3}=|=>|->|==?(?!=)|\?=|\+=|:)[ \t]{0,40})|\\?["'][\])]{0,2}[ \t]{0,4}(?:=>|[:=])[ \t]{0,8}/y;

@@ -62,10 +62,14 @@ function otherMeaning(words: readonly string[], word: CredentialWord, start: num
   if (other !== undefined) return other;
   if (isPublic(words) && word.kind !== 'password') return 'public';
   const before = words[start - 1];
+  if (before !== undefined && otherKeys.test(before) && word.strength === 'weak') return before;
   if (word.kind === 'token' && before !== undefined && otherTokens.has(before)) return before;
   const glued = gluedTail(words[end - 1] ?? '');
   return glued !== undefined && otherTails.has(glued) ? glued : undefined;
 }
+
+/** Keys of tables, caches and handshakes. */
+const otherKeys = /^(?:foreign|primary|partition|sort|row|cache|idempotency|magic|natural|composite)$/;
 
 /** What `pass` may stand behind and still be short for a password. */
 const passQualifiers =

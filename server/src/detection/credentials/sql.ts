@@ -22,7 +22,7 @@ const statement = /\b(?:create|alter|grant|set)\b[^.]{0,180}\b(?:user|role|login
 
 /** Words that may follow `PASSWORD` in such a statement and are none. */
 const clause =
-  /^(?:expire|null|default|require|history|reuse|never|account|unlock|lock|from|for|is|and|or|to|on|only|random|replace|by|as|with)$/i;
+  /^(?:expire|null|default|require|history|reuse|never|account|unlock|lock|from|for|is|and|or|to|on|only|random|replace|by|as|with|the|its|their|an?|this|that|his|her|your|our|uri|id|name|key)$/i;
 
 /** The password that a statement gives to a user: MySQL, MariaDB, PostgreSQL, Oracle, SQL Server reference manuals. */
 export function sqlPasswordAt({ text }: DetectionDocument, at: number): readonly Candidate[] {

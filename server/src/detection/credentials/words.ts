@@ -118,7 +118,7 @@ export const otherTails: ReadonlySet<string> = new Set(
 export const otherTokens: ReadonlySet<string> = new Set(
   (
     'next page continuation sync cursor delimiter start end begin bos eos pad unk mask sep cls lookahead current prev previous last first stop special ' +
-    'idempotency public request client syntax unexpected expected lexer parser string number identifier keyword punctuation operator word eof design max min cancel cancellation'
+    'idempotency public request client syntax unexpected expected lexer parser string number identifier keyword punctuation operator word eof design max min cancel cancellation starting forward backward sequence lock lifecycle creation pagination'
   ).split(' '),
 );
 

@@ -17,6 +17,6 @@ const documented: ReadonlySet<string> = new Set([
 ]);
 
 export const documentedExample: Filter = ({ value, origin }) =>
-  documented.has(value) || /EXAMPLE(?:KEY)?$/.test(value) || (origin.kind === 'name' && value.includes('EXAMPLE'))
+  documented.has(value) || (origin.kind !== 'connection' && value.includes('EXAMPLE'))
     ? turnedDown('documented example')
     : undefined;

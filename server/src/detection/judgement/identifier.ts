@@ -6,6 +6,7 @@ import { randomness } from './randomness.ts';
 
 /** The value is a name itself: of the setting, of a variable, of a type, of a translation. */
 export const identifier: Filter = ({ value, name, kind, origin }) => {
+  if (origin.kind === 'format') return origin.verified || !isJoinedWords(value) ? undefined : turnedDown('identifier');
   if (origin.kind !== 'name') return undefined;
   const text = value.trim();
   if (isCode(text)) return turnedDown('code');
@@ -21,6 +22,12 @@ const constantName = (text: string): ReturnType<Filter> =>
   /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text) && randomness(text) < 0.5 && !/\d{3}/.test(text)
     ? turnedDown('constant name')
     : undefined;
+
+/** A name of a program's: where a rule knows its provider by the words around it only, it may take one for a token. */
+const isJoinedWords = (text: string): boolean =>
+  text.length < 32 &&
+  randomness(text) < 0.35 &&
+  /^_?[A-Za-z]?[a-z]+(?:[A-Z][a-z]+)+$|^_?[a-z]+(?:_[a-z]+)+$/.test(text);
 
 /** Two plain words or more, joined as names are. */
 const looksNamed = (text: string): boolean =>
@@ -39,6 +46,13 @@ function isCode(text: string): boolean {
     /^(?:input|button|a|div|span|form|select|label)?\[[\w-]+[~|^$*]?=/.test(text) ||
     /^\^.*[$)\]+*]$|\[\^?[\w-]+\][+*{]|\(\?[:=!<]|\\[dwsb][+*{]?/.test(text) ||
     /^%[-+0 #]*\d*(?:\.\d+)?[a-z]$/i.test(text) ||
+    /^(?:str|string|int|bool|boolean|bytes|char|varchar|text|object|any|number|String|Any|Optional\[.*)[,;)]?$/.test(
+      text,
+    ) ||
+    // A struct tag of Go, a path of Helm's values, a path into JSON.
+    /^\w+:"[^"]*"/.test(text) ||
+    /^\.[A-Z]\w*(?:\.\w+)+\)*$/.test(text) ||
+    (/^(?:\$?\.{1,2}|[A-Za-z]\w*)?(?:\[(?:-?\d+|\?\(.*|'[^']*')\]|\.\w+)+$/.test(text) && /\[/.test(text)) ||
     /^\/.*\/[gimsuy]*$/.test(text)
   );
 }

@@ -36,13 +36,16 @@ export function judge(candidate: Candidate, place: Place): Judgement {
     if (opinion?.kind === 'turned-down') return opinion;
     if (opinion?.kind === 'lowered') steps += 1;
   }
-  const confidence = lower(base.confidence, steps);
+  const confidence = lower(base.confidence, steps + (isElsewhere(place) && base.confidence === 'certain' ? 1 : 0));
   return {
     kind: 'finding',
     confidence,
     evidence: [...candidate.evidence, ...base.evidence, ...about(candidate, place)],
   };
 }
+
+/** What stands in tests and texts may have been made for them: nobody can be certain that it opens anything. */
+const isElsewhere = ({ kind }: Place): boolean => kind !== 'source' && kind !== 'translation';
 
 const lower = (confidence: Confidence, steps: number): Confidence =>
   confidences[Math.min(confidences.length - 1, confidences.indexOf(confidence) + steps)] ?? 'possible';

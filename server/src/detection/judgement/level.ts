@@ -32,9 +32,15 @@ export function baseLevel(candidate: Candidate, place: Place): BaseLevel {
 function ofFormat(value: string, origin: Extract<Candidate['origin'], { kind: 'format' }>): BaseLevel {
   if (origin.verified) return level('certain');
   if (origin.minEntropy !== undefined && entropyOf(value) < origin.minEntropy) return no('too regular for a token');
-  if (isMostlySequence(value)) return level('possible');
+  if (isTyped(value)) return level('possible');
   return level(isUnmistakable(value) ? 'certain' : 'likely');
 }
+
+/** One run along the alphabet or one sign over and over, as nobody's token is. Runs in parts are left: keys that people make up. */
+const isTyped = (value: string): boolean => {
+  const rest = value.replace(/^[A-Za-z]{2,10}[_-]/, '');
+  return isMostlySequence(rest, new Set(rest).size <= 4 ? 0.6 : 0.8);
+};
 
 /** A beginning that its provider chose so that it is recognised, and then what is drawn by lot. */
 const isUnmistakable = (value: string): boolean => {
@@ -164,7 +170,7 @@ function ofPassword(text: string, origin: NameOrigin): BaseLevel {
 
 /** A secret or key may be words; a token is drawn by lot. */
 function ofKey(text: string, kind: Candidate['kind']): BaseLevel {
-  if (isMostlySequence(text)) return level('possible');
+  if (isMostlySequence(text)) return level(isMadeUp(text, kind) ? 'likely' : 'possible');
   if (
     hasMixture(text) &&
     text.length >= 8 &&
@@ -175,6 +181,14 @@ function ofKey(text: string, kind: Candidate['kind']): BaseLevel {
     return level(text.length >= 6 && !/^[a-z]{1,8}$/.test(text) ? 'likely' : 'possible');
   return level('possible');
 }
+
+/** Long and of many signs, if in an order that people type: still what is in use as the key. */
+const isMadeUp = (text: string, kind: Candidate['kind']): boolean =>
+  (kind === 'other' || kind === 'crypto-key' || hasMixture(text)) &&
+  text.length >= 16 &&
+  !/\s/.test(text) &&
+  new Set(text).size >= 10 &&
+  !isSequence(text);
 
 /** Letters with digits, or with the signs that passwords have. */
 export const hasMixture = (text: string): boolean =>

@@ -27,7 +27,7 @@ const places: readonly (readonly [RegExp, Place])[] = [
     { kind: 'example', text: 'an example' },
   ],
   [
-    /(?:^|\/)(?:docs?|documentation)\/|\.(?:md|mdx|rst|adoc|txt|markdown)$|(?:^|\/)(?:README|CHANGELOG)/i,
+    /(?:^|\/)(?:docs?|documentation)\/|\.(?:md|mdx|rst|adoc|markdown)$|(?:^|\/)(?:README|CHANGELOG)/i,
     { kind: 'documentation', text: 'documentation' },
   ],
 ];

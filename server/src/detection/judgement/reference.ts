@@ -17,6 +17,8 @@ const whole: readonly RegExp[] = [
   /^(?:ENC|enc|DEC)[[(]/,
   /^\{(?:cipher|vault|noop|bcrypt|aes|xor)\}/i,
   /^(?:AQICAH|vault:v\d|gAAAAA)/,
+  // Encrypted for one cluster (Sealed Secrets): the length of the session key, then that and the text.
+  /^A[gQ][A-Za-z\d+/]{340,}={0,2}$/,
   /^(?:\.\.\.|&|\*)[A-Za-z_]\w*$/,
   // An interpolation with a call or an index in it, cut at the first quote: `password='{read('name')}'`.
   /^\{[A-Za-z_][\w.]*[([]/,

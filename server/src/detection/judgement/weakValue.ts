@@ -43,12 +43,12 @@ export function isSequence(text: string): boolean {
 }
 
 /** Long runs of neighbours as people type them instead of a token: `abcdef1234567890abcdef`. */
-export function isMostlySequence(text: string): boolean {
+export function isMostlySequence(text: string, share = 0.6): boolean {
   if (text.length < 12) return false;
   let steps = 0;
   for (let index = 1; index < text.length; index++) {
     const step = text.charCodeAt(index) - text.charCodeAt(index - 1);
     if (step === 1 || step === -1 || step === 0) steps += 1;
   }
-  return steps / (text.length - 1) >= 0.6;
+  return steps / (text.length - 1) >= share;
 }
