@@ -11,7 +11,8 @@ export interface GitListing {
 /** What git says of a folder, or undefined where it is no part of a checkout or there is no git. */
 export function gitListing(folder: string): GitListing | undefined {
   const kept = git(folder, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']);
-  if (kept === undefined) return undefined;
+  // A submodule that was not fetched, or a broken repository: the one around it answers, and names the folder itself.
+  if (kept === undefined || kept.includes('./')) return undefined;
   const ignored = git(folder, ['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory']);
   // A folder that is ignored as a whole has nothing to list, although the user asked for it by name.
   if (kept.length === 0 && isIgnored(folder)) return undefined;
@@ -19,12 +20,25 @@ export function gitListing(folder: string): GitListing | undefined {
 }
 
 const isIgnored = (folder: string): boolean =>
-  spawnSync('git', ['check-ignore', '-q', '.'], { cwd: folder, stdio: 'ignore' }).status === 0;
+  spawnSync('git', ['check-ignore', '-q', '.'], { cwd: folder, env: environment(), stdio: 'ignore' }).status === 0;
+
+/**
+ * Without what points git at another repository than the folder's own, as it does inside of a hook, and without
+ * leave to fetch what a partial clone lacks.
+ */
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !pointsElsewhere.test(name));
+  return { ...Object.fromEntries(kept), GIT_NO_LAZY_FETCH: '1' };
+}
+
+const pointsElsewhere =
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|PREFIX|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|LITERAL_PATHSPECS|GLOB_PATHSPECS|NOGLOB_PATHSPECS|ICASE_PATHSPECS)$/;
 
 function git(folder: string, args: readonly string[]): readonly string[] | undefined {
   // No monitor of the repository is started and no index refreshed by looking at it.
   const { status, stdout } = spawnSync('git', ['--no-optional-locks', '-c', 'core.fsmonitor=false', ...args], {
     cwd: folder,
+    env: environment(),
     encoding: 'utf8',
     maxBuffer: 1 << 30,
     stdio: ['ignore', 'pipe', 'ignore'],

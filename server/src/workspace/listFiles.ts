@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { gitListing } from './gitListing.ts';
 import { isEnvironmentFile } from './environmentFile.ts';
@@ -60,13 +60,19 @@ export function listFiles(paths: readonly string[], options: ListOptions): Listi
   const skipped = new Map<string, SkippedPath>();
   for (const path of paths) {
     const given = { path: normalized(path), absolute: resolve(options.workingDirectory, path), given: true };
-    const listing = statSync(given.absolute).isDirectory()
-      ? listFolder(given, options)
-      : { files: [given], skipped: [] };
+    const listing = isFolder(path, given.absolute) ? listFolder(given, options) : { files: [given], skipped: [] };
     for (const file of listing.files) if (!files.get(file.absolute)?.given) files.set(file.absolute, file);
     for (const row of listing.skipped) skipped.set(row.path, row);
   }
   return { files: [...files.values()].sort(byPath), skipped: [...skipped.values()].sort(byPath) };
+}
+
+/** @throws NodeJS.ErrnoException when there is nothing there, or nothing that may be read. */
+function isFolder(path: string, absolute: string): boolean {
+  // An empty path names nothing; resolved, it would be the whole working directory.
+  if (statSync(path === '' ? path : absolute).isDirectory()) return true;
+  accessSync(absolute, constants.R_OK);
+  return false;
 }
 
 function listFolder(folder: ListedFile, options: ListOptions): Listing {

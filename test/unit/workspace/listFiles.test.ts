@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { listFiles } from '../../../server/src/workspace/listFiles.ts';
+import { expandNested, listFiles } from '../../../server/src/workspace/listFiles.ts';
 
 interface Case {
   readonly about: string;
@@ -122,7 +122,52 @@ describe('files to look at', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('a path that is not there is an error', () => {
-    assert.throws(() => listFiles(['nowhere'], { workingDirectory: tmpdir(), ignored: 'skip' }), { code: 'ENOENT' });
+  for (const path of ['nowhere', '']) {
+    it(`a path that is not there is an error: “${path}”`, () => {
+      assert.throws(() => listFiles([path], { workingDirectory: tmpdir(), ignored: 'skip' }), { code: 'ENOENT' });
+    });
+  }
+
+  it('a given file that cannot be read is an error', function () {
+    if (process.getuid?.() === 0) return this.skip();
+    const folder = mkdtempSync(join(tmpdir(), 'unhardcode-list-'));
+    writeFileSync(join(folder, 'a.js'), '', { mode: 0 });
+    assert.throws(() => listFiles(['a.js'], { workingDirectory: folder, ignored: 'skip' }), { code: 'EACCES' });
+    rmSync(folder, { recursive: true });
+  });
+
+  it('inside of a hook, git is asked about the folder and not about the repository of the hook', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unhardcode-list-'));
+    const before = process.env['GIT_DIR'];
+    try {
+      for (const name of ['one', 'other']) execFileSync('git', ['init', '-q', join(folder, name)]);
+      writeFileSync(join(folder, 'one/.gitignore'), '*.log\n');
+      writeFileSync(join(folder, 'one/a.log'), '');
+      process.env['GIT_DIR'] = join(folder, 'other/.git');
+      const listing = listFiles(['one'], { workingDirectory: folder, ignored: 'skip' });
+      assert.deepEqual(listing.skipped, [{ path: 'one/a.log', reason: 'git-ignored' }]);
+    } finally {
+      if (before === undefined) delete process.env['GIT_DIR'];
+      else process.env['GIT_DIR'] = before;
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('a submodule that was not fetched, and a broken repository, end the listing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unhardcode-list-'));
+    const link = ['--cacheinfo', '160000,1111111111111111111111111111111111111111,module'];
+    execFileSync('git', ['init', '-q'], { cwd: folder });
+    execFileSync('git', ['update-index', '--add', ...link], { cwd: folder });
+    mkdirSync(join(folder, 'module/.git'), { recursive: true });
+    writeFileSync(join(folder, 'module/a.js'), '');
+    const options = { workingDirectory: folder, ignored: 'skip' } as const;
+    const { files } = listFiles(['.'], options);
+    assert.deepEqual(
+      files.map(({ path, absolute, given }) =>
+        expandNested({ path, absolute, given }, options)?.files.map((f) => f.path),
+      ),
+      [['module/a.js']],
+    );
+    rmSync(folder, { recursive: true });
   });
 });
