@@ -145,7 +145,7 @@ function passed(
  * in words they end with the line.
  */
 export function argumentsAt(
-  { text, profile, reach }: DetectionDocument,
+  { text, profile, reach, reading }: DetectionDocument,
   from: number,
   inWords = false,
 ): readonly Span[] {
@@ -161,6 +161,7 @@ export function argumentsAt(
     else if (comment > position) position = comment;
     else if (sign === ')' && depth === 0) {
       if (text.slice(start, position).trim() !== '') spans.push({ start, end: position });
+      reading.total += position - from;
       return spans;
     } else {
       if ('([{'.includes(sign)) depth += 1;
@@ -172,5 +173,6 @@ export function argumentsAt(
       position += 1;
     }
   }
+  reading.total += end - from;
   return inWords ? [...spans, { start, end }] : [];
 }

@@ -23,7 +23,7 @@ export function configValues(named: NamedSite): readonly Candidate[] {
   if (notation === 'text' && /\w[:/]$/.test(text.slice(Math.max(0, site.span.start - 2), site.span.start))) return [];
   const isOption = /(?:^|[\s"'])--?$/.test(text.slice(Math.max(0, site.span.start - 3), site.span.start));
   const operator =
-    /[ \t]{0,20}(?:(?::{1,3}=|=>|->|==?(?!=)|\?=|\+=|:)[ \t]{0,40})|\\?["'][\])]{0,2}[ \t]{0,4}(?:=>|[:=])[ \t]{0,8}/y;
+    /[ \t]{0,20}(?:(?:!==?[ \t](?=["'])|===?[ \t](?=["'])|:{1,3}=|=>|->|==?(?!=)|\?=|\+=|:)[ \t]{0,40})|\\?["'][\])]{0,2}[ \t]{0,4}(?:=>|[:=])[ \t]{0,8}/y;
   operator.lastIndex = end;
   if (operator.exec(text) !== null) {
     const from = operator.lastIndex + schemeLength(text, operator.lastIndex);

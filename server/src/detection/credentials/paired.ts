@@ -12,6 +12,16 @@ const valueKey =
   /(?:^|[\s{<,("'])(?:value|default|defaultValue|default_value|Value|Default|ParameterValue|v|val|string|content)["']?\s{0,4}[:=]\s{0,4}/g;
 const anotherName = /(?:^|[\s{<,("'])(?:name|key|Name|Key|ParameterKey)["']?\s{0,4}[:=]/;
 
+/** `value = "x"` in a line above the name, with nothing but comments between them. */
+const valueAbove =
+  /(?:^|[\r\n{-])[ \t]{0,40}["']?[vV]alue["']?[ \t]{0,4}[:=][ \t]{0,4}(?<value>"[^"\r\n]{1,500}"|'[^'\r\n]{1,500}'),?[ \t]{0,4}(?:\r?\n[ \t]{0,40}#[^\r\n]{0,100}){0,3}\r?\n[ \t]{0,40}["']?[nN]ame["']?[ \t]{0,4}[:=][ \t]{0,4}["']?$/d;
+
+function valueBefore(document: DetectionDocument, nameAt: number): LineValue | undefined {
+  const from = Math.max(0, nameAt - 700);
+  const range = valueAbove.exec(document.text.slice(from, nameAt))?.indices?.groups?.value;
+  return range === undefined ? undefined : lineValueAt(document, from + range[0]);
+}
+
 /** The value of a pair whose name is the text at `site`. */
 export function pairedValue(document: DetectionDocument, site: NameSite): LineValue | undefined {
   const { text } = document;
@@ -29,7 +39,7 @@ export function pairedValue(document: DetectionDocument, site: NameSite): LineVa
   const after = text.slice(end, end + 400);
   valueKey.lastIndex = 0;
   const match = valueKey.exec(after);
-  if (match === null) return undefined;
+  if (match === null) return valueBefore(document, start);
   const between = after.slice(0, match.index + 1);
   if (anotherName.test(between) || (/[}\]]/.test(between) && !isVariable) || /<\/|\/>|;\s*\n/.test(between))
     return undefined;

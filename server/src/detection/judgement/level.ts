@@ -68,7 +68,7 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
   if (looksRandom(text) && !isMostlySequence(text)) return ofRandom(text, kind, origin);
   switch (origin.binding) {
     case 'apposition':
-      return ofApposition(text, origin, kind);
+      return place.kind === 'generated' ? no('generated') : ofApposition(text, origin, kind);
     case 'prose':
       return ofProse(text, origin, kind);
     case 'call':
@@ -91,12 +91,17 @@ const ofComparison = (text: string, kind: Candidate['kind'], origin: NameOrigin)
 
 /** Why a text cannot be a secret, whatever it is bound to. */
 function whyUnfit(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): string | undefined {
-  if (text.length < (kind === 'password' || origin.binding === 'call' ? 3 : 6)) return 'too short';
+  if (text.length < shortest(kind, origin)) return 'too short';
   if (origin.interpolated) return 'made at run time';
   if (!/[\p{L}\p{N}]/u.test(text)) return 'punctuation';
   if (text.length > longestWord && /\s/.test(text)) return 'text';
   return place.kind === 'translation' && !hasDigits(text) ? 'translation' : undefined;
 }
+
+const shortest = (kind: Candidate['kind'], { binding, strength }: NameOrigin): number => {
+  if (kind === 'password' || binding === 'call') return 3;
+  return kind === 'crypto-key' && strength === 'strong' ? 4 : 6;
+};
 
 /** What is longer and holds white space is a text, whatever it is bound to. */
 const longestWord = 128;
@@ -109,15 +114,19 @@ function ofRandom(text: string, kind: Candidate['kind'], origin: NameOrigin): Ba
 }
 
 function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel {
-  if (isWeakValue(text) || isSequence(text)) return level('possible');
+  if (isWeakValue(text) && !isMadeUp(text, kind)) return level('possible');
   if (origin.strength === 'weak') return weakName(text, kind);
   if (kind === 'password') return ofPassword(text, origin);
   // Documentation and error texts quote short tokens; who has one in a string has a longer one.
-  const stated = ofKey(text, kind);
-  return origin.binding === 'option' && origin.bare && text.length < 16 && stated.kind === 'level'
+  const stated = isInQuery(text, origin) ? level('likely') : ofKey(text, kind);
+  return origin.binding === 'option' && origin.bare && text.length < 16 && !isInQuery(text, origin)
     ? level('possible')
     : stated;
 }
+
+/** Short, but of all kinds of characters in an order that words do not have. */
+const isInQuery = (text: string, { binding }: NameOrigin): boolean =>
+  binding === 'option' && /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w-]{10,}$/.test(text) && randomness(text) >= 0.4;
 
 function ofProse(text: string, origin: NameOrigin, kind: Candidate['kind']): BaseLevel {
   if (isWeakValue(text) || !hasLettersAndDigits(text) || text.length < 6) return no('prose');
@@ -143,7 +152,7 @@ function ofCall(text: string, kind: Candidate['kind'], origin: NameOrigin, place
 function weakName(text: string, kind: Candidate['kind']): BaseLevel {
   if (!hasMixture(text)) return no('not like a secret');
   if (kind === 'password' && text.length >= 6 && hasDigits(text)) return level('likely');
-  if (isTokenLike(text)) return level('likely');
+  if (isTokenLike(text) || isSignRich(text)) return level('likely');
   return text.length >= 8 ? level('possible') : no('not like a secret');
 }
 
@@ -177,18 +186,19 @@ function ofKey(text: string, kind: Candidate['kind']): BaseLevel {
     (hasLettersAndDigits(text) || isSignRich(text) || kind === 'other' || kind === 'crypto-key')
   )
     return level('likely');
-  if (kind === 'crypto-key' || kind === 'other')
-    return level(text.length >= 6 && !/^[a-z]{1,8}$/.test(text) ? 'likely' : 'possible');
+  // What signs or encrypts is a key, however short somebody made it.
+  if (kind === 'crypto-key') return level('likely');
+  if (kind === 'other') return level(text.length >= 6 && !/^[a-z]{1,8}$/.test(text) ? 'likely' : 'possible');
   return level('possible');
 }
 
 /** Long and of many signs, if in an order that people type: still what is in use as the key. */
 const isMadeUp = (text: string, kind: Candidate['kind']): boolean =>
-  (kind === 'other' || kind === 'crypto-key' || hasMixture(text)) &&
+  (kind === 'other' || kind === 'crypto-key' || kind === 'token' || kind === 'api-key') &&
   text.length >= 16 &&
   !/\s/.test(text) &&
   new Set(text).size >= 10 &&
-  !isSequence(text);
+  !/abcdefghijklmnopqrstuvwxyz|^(?:0123456789|1234567890)*\d{0,9}$/i.test(text);
 
 /** Letters with digits, or with the signs that passwords have. */
 export const hasMixture = (text: string): boolean =>

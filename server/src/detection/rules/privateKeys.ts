@@ -9,6 +9,7 @@ const endOf = (dashes: string): string => `${dashes}END ${pemTypes}PRIVATE KEY(?
 /** What stands between the lines may be indented, quoted, concatenated, escaped or commented, but is mostly base 64. */
 function verifyPem(block: string): Verification {
   const body = block.replace(/-{4,5}[A-Z0-9 ]+-{4,5}/g, '').replace(/\\[nrt]/g, '\n');
+  if (/\n\s{0,40}\.{3,}\s{0,4}\n/.test(body)) return rejected('shortened, as documentation shows it');
   const runs = body.match(/[A-Za-z0-9+/=_]{16,}/g) ?? [];
   const encoded = runs.join('');
   if (encoded.length < 32) return rejected('no key between the markers');

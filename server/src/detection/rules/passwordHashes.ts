@@ -1,0 +1,35 @@
+import type { Rule } from '../rule.ts';
+import { rejected, plausible } from './support/verdicts.ts';
+
+const salt = ['GX7Bop', 'JZJxPc'].join('');
+const hashed = ['d02jECa4DXnoXX', '0RMoQ8aZ'].join('');
+
+/** Hashes that a cracking program takes as they are, and the entries of password files. */
+export const passwordHashes: readonly Rule[] = [
+  {
+    id: 'crypt-password-hash',
+    title: 'Hash of a password as in /etc/shadow (MD5, SHA-256, SHA-512)',
+    kind: 'password',
+    keywords: ['$1$', '$5$', '$6$'].flatMap((prefix) =>
+      Array.from('./0123456789abcdefghijklmnopqrstuvwxyz', (next) => prefix + next),
+    ),
+    pattern:
+      /(?<![\w$])(?<secret>\$(?:1\$[./0-9A-Za-z]{1,8}\$[./0-9A-Za-z]{22}|5\$(?:rounds=\d{1,9}\$)?[./0-9A-Za-z]{1,16}\$[./0-9A-Za-z]{43}|6\$(?:rounds=\d{1,9}\$)?[./0-9A-Za-z]{1,16}\$[./0-9A-Za-z]{86}))(?![./0-9A-Za-z])/dg,
+    documentation: 'https://man7.org/linux/man-pages/man5/crypt.5.html',
+    examples: { secret: [`root:$1$${salt.slice(0, 8)}$${hashed}:`], harmless: [`$1$${salt}$`, '$5$abc$def'] },
+  },
+  {
+    id: 'pgpass-entry',
+    title: 'Password in an entry of a PostgreSQL password file',
+    kind: 'password',
+    keywords: [':5432:', ':5433:', ':6432:', ':*:*:'],
+    pattern:
+      /(?<![^\r\n"'`])[\w.*-]{1,100}:(?:5432|5433|6432|\*):[\w.*-]{1,63}:[\w.*@-]{1,63}:(?<secret>[^\s:"'`\\]{3,100})(?![^\r\n"'`\\])/dg,
+    verify: (secret) => (/^[$<{*%]/.test(secret) ? rejected('a reference or a placeholder') : plausible),
+    documentation: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
+    examples: {
+      secret: [`db.test:5432:shop:app:${salt}`, `*:*:*:app:${salt}`],
+      harmless: ['db.test:5432:shop', 'ports: 127.0.0.1:5432:5432'],
+    },
+  },
+];
