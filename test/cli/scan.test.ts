@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inFolder, runCli } from '../support/cli.ts';
+import { inFolder, mainFile, runCli } from '../support/cli.ts';
 
 const password = ['hunter2', 'Xk9!'].join('-');
 const leaky = `const dbPassword = '${password}';\n`;
@@ -137,6 +138,49 @@ describe('unhardcode scan', () => {
       }
     }));
 
+  it('names that mean something to a format do not in a report', () =>
+    inFolder({ 'c:#?%\n\u001b[1m.js': leaky }, async (cwd) => {
+      const report = async (format: string): Promise<string> =>
+        (await runCli(['scan', '--format', format], { cwd })).stdout;
+      assert.match(await report('text'), /^c:#\?%\\u000a\\u001b\[1m\.js:1:21 /);
+      assert.match(await report('github'), /^::warning file=c%3A#\?%25%0A\u001b\[1m\.js,line=1,/);
+      assert.match(await report('sarif'), /"uri": "c%3A%23%3F%25%0A%1B%5B1m\.js"/);
+    }));
+
+  it('an absolute path is a URI with a scheme', () =>
+    inFolder({ 'a.js': leaky }, async (cwd) => {
+      const { stdout } = await runCli(['scan', '--format', 'sarif', join(cwd, 'a.js')], { cwd });
+      assert.ok(stdout.includes(`"uri": "file://${cwd}/a.js"`));
+    }));
+
+  it('colours when asked to, before or after the command, and not by itself in a pipe', () =>
+    inFolder({ 'a.js': leaky }, async (cwd) => {
+      const isColored = async (...args: readonly string[]): Promise<boolean> =>
+        (await runCli(args, { cwd })).stdout.includes('\u001b[');
+      assert.equal(await isColored('scan', '--color', 'always'), true);
+      assert.equal(await isColored('--color', 'always', 'scan'), true);
+      assert.equal(await isColored('scan'), false);
+    }));
+
+  it('says what it found by its exit code, also when nobody reads on', () =>
+    inFolder({ 'a.js': leaky.repeat(3000) }, async (cwd) => {
+      const script = 'set -o pipefail; "$@" | head -n 1';
+      const command = [process.execPath, mainFile, 'scan', 'a.js'];
+      const { status } = spawnSync('bash', ['-c', script, '-', ...command], { cwd, encoding: 'utf8' });
+      assert.equal(status, 1);
+    }));
+
+  it('a working directory that was removed does not matter to absolute paths', () =>
+    inFolder({ 'a.js': leaky }, async (cwd) => {
+      const script = 'mkdir gone && cd gone && rmdir ../gone && "$@"';
+      const scan = (path: string) =>
+        spawnSync('bash', ['-c', script, '-', process.execPath, mainFile, 'scan', path], { cwd, encoding: 'utf8' });
+      assert.equal(scan(join(cwd, 'a.js')).status, 1);
+      const { status, stderr } = scan('.');
+      assert.equal(status, 2);
+      assert.match(stderr, /no such file or folder/);
+    }));
+
   it('writes the report to a file', () =>
     inFolder({ 'a.js': leaky }, async (cwd) => {
       const { status, stdout } = await runCli(['scan', '--format', 'json', '--output', 'report.json'], { cwd });
@@ -170,6 +214,8 @@ describe('unhardcode scan', () => {
     ['an unknown command', ['scna'], /scna[\s\S]*scan/],
     ['an unknown format', ['scan', '--format', 'xml'], /xml[\s\S]*text, json, sarif, github/],
     ['jobs that are no number', ['scan', '--jobs', 'many'], /many/],
+    ['no jobs', ['scan', '--jobs', '0'], /at least 1/],
+    ['a path without a name', ['scan', ''], /no such file or folder/],
   ] as const) {
     it(`${about}: exit code 2, and what to do`, () =>
       inFolder({ 'a.js': clean }, async (cwd) => {

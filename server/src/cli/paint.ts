@@ -8,5 +8,5 @@ export type Paint = (style: 'bold' | 'red' | 'yellow' | 'green' | 'gray', text: 
 export function paintFor(choice: ColorChoice, io: Pick<CommandIo, 'env' | 'stdoutIsTerminal'>): Paint {
   const quiet = (io.env['NO_COLOR'] ?? '') !== '';
   const colored = choice === 'always' || (choice === 'auto' && io.stdoutIsTerminal && !quiet);
-  return colored ? (style, text) => styleText(style, text) : (_style, text) => text;
+  return colored ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text;
 }

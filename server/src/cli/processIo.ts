@@ -2,22 +2,41 @@ import type { CommandIo } from './io.ts';
 
 /** The real process as a command sees it. */
 export function processIo(): CommandIo {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
-  // Whoever reads has gone (`unhardcode scan | head`): there is nobody left to tell.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  });
-  // What is said to people may go unheard; the work goes on.
+  // Whoever reads may have gone (`unhardcode scan | head`): the work goes on, and its exit code tells the truth.
+  process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
   return {
     env: process.env,
-    workingDirectory: process.cwd(),
+    workingDirectory: workingDirectory(),
     out: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
     err: (text) => void process.stderr.write(text),
     stdoutIsTerminal: process.stdout.isTTY === true,
     stderrIsTerminal: process.stderr.isTTY === true,
     stdinIsTerminal: process.stdin.isTTY === true,
-    signal: controller.signal,
+    signal: endSignal(),
   };
+}
+
+/** What a shell or `npx` sends once more on its own must not cut short an end that has begun. */
+const patience = 5000;
+
+function endSignal(): AbortSignal {
+  const controller = new AbortController();
+  let asked: number | undefined;
+  const end = () => {
+    if (asked !== undefined && performance.now() - asked > patience) process.exit(2);
+    asked ??= performance.now();
+    controller.abort();
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, end);
+  return controller.signal;
+}
+
+/** A folder that was removed under the shell has no path; then only absolute paths mean something. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env['PWD'] ?? '/';
+  }
 }

@@ -17,6 +17,8 @@ export async function runProgram(args: readonly string[], io: CommandIo): Promis
   const program = new Command('unhardcode')
     .description('Finds hardcoded credentials, moves them to AWS Secrets Manager and rewrites the code that used them.')
     .version(version)
+    .addOption(choice('--color <when>', 'colours', ['auto', 'always', 'never'], 'auto'))
+    .configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeOut: (text) => output.push(text), writeErr: (text) => io.err(text) })
     .exitOverride();
   for (const declare of commands) {
@@ -59,11 +61,12 @@ function scan(command: Command, launch: Launch): Command {
     .addOption(choice('--format <format>', 'how to report', ['text', 'json', 'sarif', 'github'], 'text'))
     .option('--output <file>', 'write the report to a file instead of stdout')
     .addOption(choice('--level <level>', 'show this confidence and stronger', confidences, 'likely'))
-    .option('--jobs <count>', 'threads', wholeNumber)
+    .option('--jobs <count>', 'threads', atLeastOne)
     .option('--no-ignore', 'also report what ignore files and comments hide')
-    .addOption(colorOption())
-    .action((paths: readonly string[], options: ScanFlags) =>
-      launch(async (io) => (await import('./commands/scan.ts')).runScan({ ...options, paths }, io)),
+    .action((paths: readonly string[], _own: unknown, self: Command) =>
+      launch(async (io) =>
+        (await import('./commands/scan.ts')).runScan({ ...self.optsWithGlobals<ScanFlags>(), paths }, io),
+      ),
     );
 }
 type ScanFlags = Omit<Parameters<typeof import('./commands/scan.ts').runScan>[0], 'paths'>;
@@ -83,9 +86,10 @@ function migrate(command: Command, launch: Launch): Command {
     .option('--profile <name>', 'profile of the shared AWS files')
     .option('--region <name>', 'AWS region')
     .option('--sandbox', 'store in the local sandbox instead of AWS', false)
-    .addOption(colorOption())
-    .action((paths: readonly string[], options: MigrateFlags) =>
-      launch(async (io) => (await import('./commands/migrate.ts')).runMigrate({ ...options, paths }, io)),
+    .action((paths: readonly string[], _own: unknown, self: Command) =>
+      launch(async (io) =>
+        (await import('./commands/migrate.ts')).runMigrate({ ...self.optsWithGlobals<MigrateFlags>(), paths }, io),
+      ),
     );
 }
 type MigrateFlags = Omit<Parameters<typeof import('./commands/migrate.ts').runMigrate>[0], 'paths'>;
@@ -118,11 +122,15 @@ type LspFlags = Parameters<typeof import('./commands/lsp.ts').runLsp>[0];
 const choice = (flags: string, description: string, choices: readonly string[], byDefault: string): Option =>
   new Option(flags, description).choices(choices).default(byDefault);
 
-const colorOption = (): Option => choice('--color <when>', 'colours', ['auto', 'always', 'never'], 'auto');
-
 const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+}
+
+function atLeastOne(text: string): number {
+  const count = wholeNumber(text);
+  if (count === 0) throw new InvalidArgumentError('It must be at least 1.');
+  return count;
 }

@@ -20,6 +20,8 @@ export interface WorkspaceScanOptions extends ListOptions, BatchOptions {
 /** Below this many files, starting threads costs more than they save. */
 const worthThreads = 3000;
 const batchSize = 64;
+/** Each has a copy of the rules in memory; more than processors only wait for each other. */
+const mostThreads = 64;
 
 /**
  * Scans files and folders. Rows are sorted by path, then by place, whatever order threads answered in.
@@ -46,7 +48,7 @@ export async function scanWorkspace(paths: readonly string[], options: Workspace
 
 function scanAll(files: readonly ListedFile[], options: WorkspaceScanOptions): Promise<readonly BatchResult[]> {
   const batches = batchesOf(files.map(withIdentity(options.workingDirectory)));
-  const jobs = Math.min(options.jobs ?? availableParallelism(), batches.length);
+  const jobs = Math.min(options.jobs ?? availableParallelism(), batches.length, mostThreads);
   return jobs > 1 && (files.length >= worthThreads || options.jobs !== undefined)
     ? scanInThreads(batches, jobs, options)
     : scanHere(batches, options);

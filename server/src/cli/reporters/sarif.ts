@@ -45,7 +45,7 @@ const result = (row: FindingRow, ruleIndex: number): object => ({
   locations: [
     {
       physicalLocation: {
-        artifactLocation: { uri: encodeURI(row.path) },
+        artifactLocation: { uri: uriOf(row.path) },
         region: {
           startLine: row.startLine,
           startColumn: row.startColumn,
@@ -58,3 +58,13 @@ const result = (row: FindingRow, ruleIndex: number): object => ({
   partialFingerprints: { 'unhardcode/v1': row.fingerprint },
   properties: { kind: row.kind, confidence: row.confidence },
 });
+
+/** A path as a URI reference (RFC 3986, 4.2): absolute with its scheme, relative with nothing taken for one. */
+function uriOf(path: string): string {
+  // Through UTF-8, which has no half characters: a name on Windows may hold one, and has no URI.
+  const encoded = encodeURI(Buffer.from(path).toString()).replace(/[#?]/g, encodeURIComponent);
+  if (encoded.startsWith('/')) return `file://${encoded}`;
+  if (/^[A-Za-z]:\//.test(encoded)) return `file:///${encoded}`;
+  const [first = '', ...rest] = encoded.split('/');
+  return [first.replaceAll(':', '%3A'), ...rest].join('/');
+}

@@ -13,8 +13,12 @@ export const textReport = (report: ScanReport, paint: Paint): string =>
   report.findings.map((row) => `${line(row, paint)}\n`).join('');
 
 const line = (row: FindingRow, paint: Paint): string =>
-  `${paint('bold', `${row.path}:${row.startLine}:${row.startColumn}`)} ${paint(colors[row.confidence], row.confidence)} ` +
+  `${paint('bold', `${printable(row.path)}:${row.startLine}:${row.startColumn}`)} ${paint(colors[row.confidence], row.confidence)} ` +
   `${row.kind} ${paint('gray', `[${row.rule}]`)} ${row.reason}`;
+
+/** One line, and nothing that a terminal would obey: a name may hold any character. */
+const printable = (path: string): string =>
+  path.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What was looked at and what was not, for stderr. */
 export function summaryOf(report: ScanReport): string {
