@@ -6,7 +6,7 @@ import { findConnectionStrings } from './connectionStrings/find.ts';
 import type { DetectionDocument } from './document.ts';
 
 /** How far before a hit the anchor of a connection string may stand: the hit may be the end of a scheme. */
-const anchorReach = 32;
+export const anchorReach = 32;
 /** How far before its password a string may begin, and how far behind it one may go on. */
 const windowBefore = 1100;
 const windowAfter = 4096;

@@ -2,7 +2,7 @@ import { languageOf } from '../syntax/lexical/languageOf.ts';
 import { createLexicalMap } from '../syntax/lexical/lexicalMap.ts';
 import type { LexicalMap } from '../syntax/lexical/lexicalMap.ts';
 import { lexicalProfiles, plain } from '../syntax/lexical/profile.ts';
-import type { LexicalProfile } from '../syntax/lexical/profile.ts';
+import type { LexicalProfile, Reading } from '../syntax/lexical/profile.ts';
 import { readName } from './credentials/names.ts';
 import type { NameVerdict } from './credentials/names.ts';
 import { placeOf } from './judgement/place.ts';
@@ -23,8 +23,10 @@ export interface DetectionDocument {
   readonly profile: LexicalProfile;
   readonly map: LexicalMap;
   readonly place: Place;
-  /** How many characters of code may be read for one value: fewer, once a text has asked for very many. */
+  /** How many characters of code may be read for one value: fewer, once very many were. */
   readonly reach: () => number;
+  /** Where {@link profile} notes how much was read. */
+  readonly reading: Reading;
   /** What a name says; names repeat, so each is read once. */
   readonly nameVerdict: (name: string) => NameVerdict;
 }
@@ -55,15 +57,17 @@ export function documentOf(source: Source): DetectionDocument {
   const languageId = told === undefined || told === 'plaintext' ? byPath : told;
   const profile = lexicalProfiles.get(languageId) ?? plain;
   const notation = notations.get(languageId) ?? (lexicalProfiles.has(languageId) ? 'code' : 'text');
+  const reading: Reading = { furthest: 0, total: 0 };
   return {
     text: source.text,
     languageId,
     notation,
-    profile,
+    profile: { ...profile, reading },
+    reading,
     map: createLexicalMap(source.text, profile),
     place: placeOf(source.path),
     nameVerdict: createNameReader(),
-    reach: createReach(),
+    reach: () => (reading.total > generous ? 256 : 4096),
   };
 }
 
@@ -79,10 +83,8 @@ function createNameReader(): (name: string) => NameVerdict {
   };
 }
 
-/** Values beyond this many get a short reach: no text that people write holds as many names with code behind them. */
-const generous = 2000;
-
-function createReach(): () => number {
-  let asked = 0;
-  return () => (++asked > generous ? 256 : 4096);
-}
+/**
+ * Characters of expressions beyond which only a short piece of each is read: no text that people write holds as many
+ * behind names.
+ */
+export const generous = 2_000_000;

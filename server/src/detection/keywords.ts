@@ -4,6 +4,8 @@ import { commandKeywords } from './credentials/commands.ts';
 import { sqlKeywords } from './credentials/sql.ts';
 import { nameKeywords } from './credentials/words.ts';
 import { kubernetesKeywords } from './files/kubernetesSecret.ts';
+import { influenceOf } from './influence.ts';
+import type { Influence } from './influence.ts';
 import { buildPrefilter, createHitList, createScanBuffer, sortHits } from './prefilter.ts';
 import type { HitList, Prefilter, ScanBuffer } from './prefilter.ts';
 import type { Rule } from './rule.ts';
@@ -19,6 +21,7 @@ export interface KeywordUse {
   readonly sql: boolean;
   readonly command: boolean;
   readonly kubernetes: boolean;
+  readonly influence: Influence;
 }
 
 /** Words of other scripts, as their bytes are: cut to the low byte in a text, UTF-8 in a file. */
@@ -31,6 +34,7 @@ const otherScripts = ['пароль', '密码', '密碼', '口令', 'パスワ�
 });
 
 const uses = keywordUses();
+export const longestKeyword = Math.max(...uses.map(({ keyword }) => keyword.length));
 export const useOf = (keyword: number): KeywordUse | undefined => uses[keyword];
 
 function keywordUses(): readonly KeywordUse[] {
@@ -45,16 +49,19 @@ function keywordUses(): readonly KeywordUse[] {
   const kubernetes = new Set(kubernetesKeywords);
   const command = new Set(commandKeywords);
   return [...new Set([...rules.keys(), ...connection, ...name, ...call, ...sql, ...kubernetes, ...command])].map(
-    (keyword) => ({
-      keyword,
-      rules: rules.get(keyword) ?? [],
-      connection: connection.has(keyword),
-      name: name.has(keyword),
-      call: call.has(keyword),
-      sql: sql.has(keyword),
-      command: command.has(keyword),
-      kubernetes: kubernetes.has(keyword),
-    }),
+    (keyword) => {
+      const use = {
+        keyword,
+        rules: rules.get(keyword) ?? [],
+        connection: connection.has(keyword),
+        name: name.has(keyword),
+        call: call.has(keyword),
+        sql: sql.has(keyword),
+        command: command.has(keyword),
+        kubernetes: kubernetes.has(keyword),
+      };
+      return { ...use, influence: influenceOf(use) };
+    },
   );
 }
 

@@ -53,6 +53,7 @@ export function stringsOfExpression(
     values: [],
   };
   while (step(reader));
+  if (profile.reading !== undefined) profile.reading.total += reader.position - from;
   return reader.values;
 }
 

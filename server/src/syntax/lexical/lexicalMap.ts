@@ -16,6 +16,12 @@ export interface LexicalMap {
   stateAt(offset: number): LexicalState;
   /** The last literal that ends at or before `offset`. */
   literalBefore(offset: number): Literal | undefined;
+  /** The furthest offset that was asked for; -1 when none was. */
+  readTo(): number;
+  /** How many strings and comments were read so far, and where each of them is. */
+  count(): number;
+  startAt(index: number): number;
+  endAt(index: number): number;
 }
 
 const code: LexicalState = { kind: 'code' };
@@ -24,6 +30,7 @@ export function createLexicalMap(text: string, profile: LexicalProfile): Lexical
   const states: Exclude<LexicalState, { kind: 'code' }>[] = [];
   const interesting = interestingSigns(profile);
   let position = 0;
+  let asked = -1;
 
   function readOne(): void {
     interesting.lastIndex = position;
@@ -48,6 +55,7 @@ export function createLexicalMap(text: string, profile: LexicalProfile): Lexical
   }
 
   function advance(offset: number, atMost: number): boolean {
+    if (offset > asked) asked = offset;
     const until = Math.min(text.length, offset + 1, position + atMost);
     while (position < until) readOne();
     return position > Math.min(offset, text.length - 1);
@@ -68,6 +76,10 @@ export function createLexicalMap(text: string, profile: LexicalProfile): Lexical
 
   return {
     advance,
+    readTo: () => asked,
+    count: () => states.length,
+    startAt: (index) => startOf(states[index]),
+    endAt: (index) => endOf(states[index]),
     stateAt(offset) {
       const state = states[indexAt(offset)];
       return state !== undefined && offset < endOf(state) ? state : code;
@@ -84,8 +96,8 @@ export function createLexicalMap(text: string, profile: LexicalProfile): Lexical
 
 const startOf = (state: LexicalState | undefined): number =>
   state?.kind === 'literal' ? state.literal.span.start : state?.kind === 'comment' ? state.start : Infinity;
-const endOf = (state: LexicalState): number =>
-  state.kind === 'literal' ? state.literal.span.end : state.kind === 'comment' ? state.end : 0;
+const endOf = (state: LexicalState | undefined): number =>
+  state?.kind === 'literal' ? state.literal.span.end : state?.kind === 'comment' ? state.end : 0;
 
 /** Finds the next character that may open a string or a comment. */
 function interestingSigns(profile: LexicalProfile): RegExp {

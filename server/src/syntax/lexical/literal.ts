@@ -32,8 +32,10 @@ function closeLiteral(text: string, at: number, style: QuoteStyle, profile: Lexi
   const prefix = prefixBefore(text, at, profile);
   const raw = style.escape === 'none' || /r/i.test(prefix);
   const contentStart = at + style.open.length;
-  const end = closingQuote(text, contentStart, style, Math.min(text.length, at + longestLiteral));
-  if (end === undefined) return undefined;
+  const limit = Math.min(text.length, at + longestLiteral);
+  const { at: end, closes } = closingQuote(text, contentStart, style, limit);
+  noteReading(profile, end);
+  if (!closes) return undefined;
   const content = { start: contentStart, end };
   return {
     span: { start: at - prefix.length, end: end + style.close.length },
@@ -56,20 +58,29 @@ function prefixBefore(text: string, at: number, profile: LexicalProfile): string
 const isWordCode = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 
-function closingQuote(text: string, from: number, style: QuoteStyle, limit: number): number | undefined {
+/** The closing quote, or how far the text was read in vain. */
+function closingQuote(
+  text: string,
+  from: number,
+  style: QuoteStyle,
+  limit: number,
+): { readonly at: number; readonly closes: boolean } {
   let position = from;
   for (;;) {
     position = nextOf(text, position, limit, style);
-    if (position >= limit) return undefined;
+    if (position >= limit) return { at: position, closes: false };
     if (text.startsWith(style.close, position)) {
-      if (style.escape !== 'double' || !text.startsWith(style.close, position + 1)) return position;
+      if (style.escape !== 'double' || !text.startsWith(style.close, position + 1))
+        return { at: position, closes: true };
       position += 2;
-    } else if (/[\r\n]/.test(text[position] ?? '')) {
-      if (!style.multiline) return undefined;
+    } else if (isLineBreak(text.charCodeAt(position))) {
+      if (!style.multiline) return { at: position, closes: false };
       position += 1;
     } else position += lengthOfSign(text, position, style, limit);
   }
 }
+
+const isLineBreak = (code: number): boolean => code === 0x0a || code === 0x0d;
 
 /** How much of the text an escape or an embedded expression takes; 1 when there is none at `position`. */
 function lengthOfSign(text: string, position: number, style: QuoteStyle, limit: number): number {
@@ -107,7 +118,10 @@ function endOfEmbedded(text: string, from: number, limit: number): number {
 function isInterpolated(text: string, content: Span, style: QuoteStyle, prefix: string): boolean {
   const sign = /f/i.test(prefix) ? '{' : style.interpolation;
   if (sign === undefined) return false;
-  for (let at = text.indexOf(sign, content.start); at >= 0 && at < content.end; at = text.indexOf(sign, at + 1)) {
+  // In the content alone: a search in the text would read on to its end whenever there is no sign.
+  const inside = text.slice(content.start, content.end);
+  for (let index = inside.indexOf(sign); index >= 0; index = inside.indexOf(sign, index + 1)) {
+    const at = content.start + index;
     if (text[at - 1] === '\\') continue;
     if (sign === '{') {
       if (text[at + 1] !== '{' && text[at - 1] !== '{') return true;
@@ -120,16 +134,25 @@ function isInterpolated(text: string, content: Span, style: QuoteStyle, prefix: 
 export function endOfComment(text: string, at: number, profile: LexicalProfile): number {
   for (const [open, close] of profile.blockComments) {
     if (text.startsWith(open, at)) {
-      const end = text.indexOf(close, at + open.length);
-      return end < 0 ? text.length : end + close.length;
+      const found = text.indexOf(close, at + open.length);
+      const end = found < 0 ? text.length : found + close.length;
+      noteReading(profile, end);
+      return end;
     }
   }
   for (const sign of profile.lineComments) {
     if (text.startsWith(sign, at) && (profile.looseComments !== true || isLineOrBlank(text, at - 1))) {
-      return endOfLine(text, at);
+      const end = endOfLine(text, at);
+      noteReading(profile, end);
+      return end;
     }
   }
   return at;
+}
+
+/** Only what has no bound is noted: strings and comments. */
+function noteReading({ reading }: LexicalProfile, end: number): void {
+  if (reading !== undefined && reading.furthest < end) reading.furthest = end;
 }
 
 const isLineOrBlank = (text: string, at: number): boolean => at < 0 || /\s/.test(text[at] ?? '');

@@ -23,6 +23,15 @@ export interface LexicalProfile {
   readonly adjacency?: boolean;
   /** A line comment's sign counts only after white space or at the start of a line. */
   readonly looseComments?: boolean;
+  /** Where to note how much of one text was read. */
+  readonly reading?: Reading;
+}
+
+export interface Reading {
+  /** The end of the furthest string or comment that was read, closed or not. */
+  furthest: number;
+  /** Characters of expressions. */
+  total: number;
 }
 
 const double: QuoteStyle = { open: '"', close: '"', escape: 'backslash', multiline: false };
