@@ -54,7 +54,7 @@ function memory(): readonly Measure[] {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  const kilobytes = Number(/(\d+)\s*$/.exec(stderr ?? '')?.[1]);
+  const kilobytes = Number(/(\d+)\s*$/.exec(stderr)?.[1]);
   return Number.isNaN(kilobytes)
     ? []
     : [

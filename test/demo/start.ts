@@ -39,7 +39,7 @@ try {
     environment: { ...process.env, ...sandbox.environment, ...quiet },
     signal: started.signal,
   };
-  if (process.argv.includes('--terminal')) await showInTerminal(demo);
+  if (process.argv.includes('--terminal')) showInTerminal(demo);
   else await showInEditor(demo);
 } finally {
   await sandbox.stop();

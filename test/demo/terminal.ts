@@ -11,7 +11,7 @@ interface Program {
 }
 
 /** The whole loop without an editor: programs run, scan, plan, store and rewrite, programs run again. */
-export async function showInTerminal(demo: Demo): Promise<void> {
+export function showInTerminal(demo: Demo): void {
   const programs = programsOf(demo);
   heading('1. The programs, with their credentials in the code');
   const before = programs.map((program) => run(program, demo));

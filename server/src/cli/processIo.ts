@@ -10,9 +10,9 @@ export function processIo(): CommandIo {
     workingDirectory: workingDirectory(),
     out: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
     err: (text) => void process.stderr.write(text),
-    stdoutIsTerminal: process.stdout.isTTY === true,
-    stderrIsTerminal: process.stderr.isTTY === true,
-    stdinIsTerminal: process.stdin.isTTY === true,
+    stdoutIsTerminal: isTerminal(process.stdout),
+    stderrIsTerminal: isTerminal(process.stderr),
+    stdinIsTerminal: isTerminal(process.stdin),
     signal: endSignal(),
   };
 }
@@ -40,3 +40,6 @@ function workingDirectory(): string {
     return process.env['PWD'] ?? '/';
   }
 }
+
+/** `isTTY` is absent, not false, where there is no terminal. */
+const isTerminal = (stream: { readonly isTTY?: boolean }): boolean => stream.isTTY ?? false;

@@ -1,6 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { ListedFile, SkipReason } from './listFiles.ts';
 
+/** 0 where the system does not have it: Windows knows neither of the two below. */
+const flag = (name: 'O_NONBLOCK' | 'O_NOFOLLOW'): number => (constants as Partial<typeof constants>)[name] ?? 0;
+const nonBlocking = flag('O_NONBLOCK');
+const notFollowing = flag('O_NOFOLLOW');
+
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly length: number }
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
@@ -27,10 +32,7 @@ export function fileReader(): FileReader {
       let descriptor: number;
       try {
         // Not following links: what they point to is looked at in its own place. Not blocking: a pipe has no writer.
-        descriptor = openSync(
-          file.absolute,
-          constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (file.given ? 0 : (constants.O_NOFOLLOW ?? 0)),
-        );
+        descriptor = openSync(file.absolute, constants.O_RDONLY | nonBlocking | (file.given ? 0 : notFollowing));
       } catch (error) {
         return skipOf(error);
       }

@@ -136,14 +136,13 @@ function impureExpressionsIn(file: string): readonly string[] {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    const isMember =
-      ts.isPropertyAccessExpression(node.parent ?? node) && (node.parent as ts.PropertyAccessExpression).name === node;
+    const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
     if (ts.isIdentifier(node) && impureNames.has(node.text) && !isMember && !ts.isPropertyAssignment(node.parent))
       found.push(node.text);
     if (ts.isPropertyAccessExpression(node) && node.getText() === 'Math.random') found.push('Math.random');
     ts.forEachChild(node, visit);
   };
-  visit(source);
+  ts.forEachChild(source, visit);
   return found;
 }
 
