@@ -16,7 +16,7 @@ const largestFile = 256 * 1024 * 1024;
 
 /**
  * One buffer for all files of a thread, grown when a larger file comes. Synchronous reads into it are many times
- * faster than asynchronous ones (see `docs/performance.md`).
+ * faster than asynchronous ones.
  */
 export interface FileReader {
   /** Valid up to the length of the last read, until the next one. */
