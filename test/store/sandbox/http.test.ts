@@ -43,6 +43,31 @@ describe('sandbox: HTTP', () => {
     });
   });
 
+  describe('takes a request target in absolute form', () => {
+    const answerTo = (target: string): Promise<RawAnswer> => {
+      const connection = open(sandbox);
+      connection.write(requestText(sandbox, list).replace('POST / ', `POST ${target} `));
+      return connection.answer().finally(() => connection.socket.destroy());
+    };
+    it('of this endpoint', async () => {
+      for (const end of ['/', '']) assert.equal((await answerTo(`${sandbox.endpoint}${end}`)).status, 200);
+    });
+    it('and of no other', async () => {
+      for (const target of ['http://example.com/', 'https://127.0.0.1/', '*']) {
+        assert.equal((await answerTo(target)).status, 403);
+      }
+    });
+  });
+
+  it('refuses an expectation that it cannot meet, in the protocol', async () => {
+    const connection = open(sandbox);
+    connection.write(requestText(sandbox, list, { expect: 'a miracle' }));
+    const answer = await connection.answer();
+    connection.socket.destroy();
+    assert.deepEqual([answer.status, typeOf(answer)], [417, 'ExpectationFailedException']);
+    assert.match(answer.head, /x-amzn-requestid: /i);
+  });
+
   describe('refuses what no client sends', () => {
     const refused = (title: string, wire: WireRequest, status: number, type?: string) =>
       it(title, async () => {

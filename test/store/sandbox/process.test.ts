@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -65,6 +65,31 @@ describe('unhardcode sandbox', function () {
       client.destroy();
     });
   }
+
+  it('a signal that is repeated does not cut the end short', async () => {
+    const sandbox = run(['--data', folder]);
+    const environment = await sandbox.ready;
+    const busy = open({ endpoint: environment.AWS_ENDPOINT_URL_STS, environment, close: () => Promise.resolve() });
+    busy.write('POST / HTTP/1.1\r\n');
+    for (const signal of ['SIGINT', 'SIGINT', 'SIGTERM', 'SIGTERM'] as const) sandbox.kill(signal);
+    assert.equal(await sandbox.ended, 0);
+  });
+
+  it('closes a key file that others could read', async () => {
+    const first = run(['--data', folder]);
+    await first.ready;
+    first.kill('SIGTERM');
+    await first.ended;
+    await chmod(join(folder, 'key'), 0o644);
+    await run(['--data', folder]).ready;
+    assert.equal((await stat(join(folder, 'key'))).mode & 0o777, 0o600);
+  });
+
+  it('a data folder without a name is an error', async () => {
+    const sandbox = run(['--data', '']);
+    assert.equal(await sandbox.ended, 2);
+    assert.match(sandbox.output().err, /--data/);
+  });
 
   it('keeps its credentials and its secrets', async () => {
     const first = run(['--data', folder]);

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { SandboxError, startSandbox } from '../../secrets/sandbox/index.ts';
 import type { RunningSandbox } from '../../secrets/sandbox/index.ts';
 import { openKeyFile } from '../../secrets/sandbox/storage/keyFile.ts';
@@ -30,6 +30,7 @@ export async function runSandbox(options: SandboxCommandOptions, io: CommandIo):
   try {
     if (options.printEnv) await io.out(environmentLines(sandbox));
     io.err(`Secrets Manager sandbox at ${sandbox.endpoint}, data in ${dataFolder}. Stop it with Ctrl+C.\n`);
+    io.err(`boto3 and the AWS CLI take the region from AWS_DEFAULT_REGION: set it to ${options.region}, too.\n`);
     if (!options.printEnv) io.err('Run it with --print-env to see the environment that points AWS clients here.\n');
     await stopped;
   } finally {
@@ -38,9 +39,12 @@ export async function runSandbox(options: SandboxCommandOptions, io: CommandIo):
   return 0;
 }
 
-function checkOptions({ port, region }: SandboxCommandOptions): void {
+function checkOptions({ port, data, region }: SandboxCommandOptions): void {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new CommandError(`--port must be a number from 0 to 65535.`);
+  }
+  if (data === '') {
+    throw new CommandError(`--data must name a folder.`);
   }
   if (!/^([a-z]+-)+\d+$/.test(region)) {
     throw new CommandError(`--region must be the name of a region, such as us-east-1.`);
@@ -65,8 +69,9 @@ const environmentLines = ({ environment }: RunningSandbox): string =>
 
 /** Where each system keeps a user's data; `XDG_DATA_HOME` counts everywhere. */
 export function defaultDataFolder(env: CommandIo['env'], platform: NodeJS.Platform = process.platform): string {
-  const home = env.HOME ?? homedir();
-  if (env.XDG_DATA_HOME) return join(env.XDG_DATA_HOME, 'unhardcode', 'sandbox');
+  const home = env.HOME || homedir();
+  // "All paths set in these environment variables must be absolute" (XDG base directory specification).
+  if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return join(env.XDG_DATA_HOME, 'unhardcode', 'sandbox');
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'unhardcode', 'sandbox');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'unhardcode', 'sandbox');
   return join(home, '.local', 'share', 'unhardcode', 'sandbox');

@@ -32,7 +32,7 @@ export function frontRefusal(method: string, headers: Headers, port: number): Re
   const repeated = single.find((name) => (headers.get(name)?.length ?? 0) > 1);
   if (repeated !== undefined) return new Refusal('InvalidRequest', `The header ${repeated} is given more than once.`);
   const host = headers.get('host')?.[0]?.toLowerCase();
-  if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
+  if (host === undefined || !namesThis(host, port)) {
     return new Refusal('AccessDenied', 'The Host header does not name this endpoint.', 403);
   }
   if (headers.has('origin')) {
@@ -46,6 +46,10 @@ export function frontRefusal(method: string, headers: Headers, port: number): Re
   }
   return undefined;
 }
+
+/** Whether an authority is this endpoint. The port of the scheme itself is left out by clients. */
+export const namesThis = (authority: string, port: number): boolean =>
+  ['127.0.0.1', 'localhost'].some((name) => authority === `${name}:${port}` || (port === 80 && authority === name));
 
 const mediaTypeOf = (headers: Headers): string =>
   (headers.get('content-type')?.[0] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';

@@ -7,7 +7,7 @@ import type { Executor } from '../executor.ts';
 import type { SandboxCredentials } from '../storage/credentials.ts';
 import { readBody } from './body.ts';
 import { refuseConnection } from './connections.ts';
-import { frontRefusal, headersOf, protocolOf } from './guard.ts';
+import { frontRefusal, headersOf, namesThis, protocolOf } from './guard.ts';
 import type { Protocol } from './guard.ts';
 import { answerJson, errorJson } from './json.ts';
 import { answerQuery, errorXml } from './query.ts';
@@ -47,6 +47,10 @@ export async function listen(port: number, backend: Backend): Promise<{ server: 
   };
   server.on('request', (request, response) => serve(request, response, false));
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => serve(request, response, true));
+  // Node leaves out `Expect: 100-continue` here, which it hands over above.
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    serve(request, response, false),
+  );
   server.on('clientError', refuseConnection);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -76,14 +80,15 @@ async function handle(
   const protocol = protocolOf(method, headers);
   let answer: Answer;
   try {
-    const refusal = frontRefusal(method, headers, port);
+    const refusal = frontRefusal(method, headers, port) ?? expectationRefusal(headers, waits);
+    const target = originForm(request.url ?? '/', port);
     if (refusal && waits) throw refusal;
     if (waits) response.writeContinue();
     const limit = namesKey(headers, backend.credentials.accessKeyId) ? signedLimit : unsignedLimit;
     // Read also when it is refused already, so that the connection can be used again.
     const body = await readBody(request, limit);
     if (refusal) throw refusal;
-    const signed = { method, target: request.url ?? '/', headers, body };
+    const signed = { method, target, headers, body };
     const service = protocol === 'json' ? 'secretsmanager' : 'sts';
     const { region } = verifySignature(signed, service, backend.credentials, backend.now());
     answer = { status: 200, body: await serveSigned(protocol, signed, region, requestId, backend) };
@@ -92,6 +97,23 @@ async function handle(
   }
   send(request, response, protocol, { ...answer, requestId, date: backend.now() });
 }
+
+/**
+ * Path and query of a request target. Every server has to take the absolute form, too (RFC 9112, 3.2.2).
+ * @throws Refusal when it names another endpoint.
+ */
+function originForm(target: string, port: number): string {
+  if (target.startsWith('/')) return target;
+  const [, authority = '', rest = ''] = /^http:\/\/([^/?#]*)(.*)$/i.exec(target) ?? [];
+  if (!namesThis(authority.toLowerCase(), port)) {
+    throw new Refusal('AccessDenied', 'The request target does not name this endpoint.', 403);
+  }
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** `waits`: what is expected is `100-continue`, the one thing that is served. */
+const expectationRefusal = (headers: ReturnType<typeof headersOf>, waits: boolean): Refusal | undefined =>
+  headers.has('expect') && !waits ? new Refusal('ExpectationFailed', 'The expectation is not met.', 417) : undefined;
 
 async function serveSigned(
   protocol: Protocol,

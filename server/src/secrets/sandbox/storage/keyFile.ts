@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, readdirSync, unlinkSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SandboxError } from '../errors.ts';
@@ -35,6 +35,8 @@ function readKey(dataFolder: string): Uint8Array | undefined {
     if (!readdirSync(dataFolder).includes('credentials')) return undefined;
     throw new SandboxError(`${path} is missing: the data in this folder cannot be read without it.`);
   }
+  // Copied or restored files may have become readable by others.
+  if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
   if (key.length === keyLength) return key;
   throw new SandboxError(`${path} is damaged: it must hold ${keyLength} bytes.`);
 }
