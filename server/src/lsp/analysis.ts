@@ -1,7 +1,8 @@
 import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
 import { isShownAt } from '../core/finding.ts';
 import type { Finding } from '../core/finding.ts';
-import { scanSteps } from '../detection/scan.ts';
+import { rescanSteps } from '../detection/rescan.ts';
+import type { Rescan, ScanMemory } from '../detection/rescan.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Place } from './place.ts';
 
@@ -26,6 +27,7 @@ interface Work {
 /** `ended` stops all work. */
 export function analysis(ended: AbortSignal): Analysis {
   const latest = new Map<string, Work>();
+  const memories = recentMemories();
   ended.addEventListener('abort', () => latest.forEach(({ controller }) => controller.abort()), { once: true });
 
   return {
@@ -34,7 +36,12 @@ export function analysis(ended: AbortSignal): Analysis {
       if (known?.snapshot.version === snapshot.version && known.snapshot.text === snapshot.text) return known.findings;
       known?.controller.abort();
       const controller = new AbortController();
-      const findings = scanInSlices(snapshot, place, controller.signal);
+      const findings = scanInSlices(memories.of(snapshot.uri), snapshot, place, controller.signal).then(
+        ({ result, memory }) => {
+          if (!controller.signal.aborted) memories.keep(snapshot.uri, memory);
+          return result.findings;
+        },
+      );
       // Whoever waits sees the rejection; that nobody does is no error.
       findings.catch(() => undefined);
       latest.set(snapshot.uri, { snapshot, findings, controller });
@@ -43,7 +50,26 @@ export function analysis(ended: AbortSignal): Analysis {
     forget(uri) {
       latest.get(uri)?.controller.abort();
       latest.delete(uri);
+      memories.forget(uri);
     },
+  };
+}
+
+/** Someone types in one document at a time; for others a scan of all of the text will do. */
+const mostMemories = 4;
+
+/** What scans of the documents that were looked at last keep for the next edit. */
+function recentMemories() {
+  const memories = new Map<string, ScanMemory>();
+  return {
+    of: (uri: string): ScanMemory | undefined => memories.get(uri),
+    keep(uri: string, memory: ScanMemory): void {
+      memories.delete(uri);
+      memories.set(uri, memory);
+      const [oldest] = memories.keys();
+      if (memories.size > mostMemories && oldest !== undefined) memories.delete(oldest);
+    },
+    forget: (uri: string): void => void memories.delete(uri),
   };
 }
 
@@ -59,15 +85,16 @@ const sliceMilliseconds = 12;
  * slice, as almost every document is, waits for nothing.
  */
 async function scanInSlices(
+  before: ScanMemory | undefined,
   { text, languageId }: DocumentSnapshot,
   { path, identity }: Place,
   signal: AbortSignal,
-): Promise<readonly Finding[]> {
-  const steps = scanSteps({ text, path, identity, languageId });
+): Promise<Rescan> {
+  const steps = rescanSteps(before, { text, path, identity, languageId });
   let until = performance.now() + sliceMilliseconds;
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return step.value.findings;
+    if (step.done === true) return step.value;
     if (performance.now() < until) continue;
     await turn();
     if (signal.aborted) throw new Outdated();
