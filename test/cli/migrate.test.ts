@@ -132,6 +132,25 @@ describe('unhardcode migrate', () => {
       assert.deepEqual(filesIn(folder), after);
     }));
 
+  it('an ES module that another file requires is read without waiting', () =>
+    inFolder(
+      {
+        'package.json': '{ "type": "module" }\n',
+        'run.cjs': `require('./settings.js');\n`,
+        'settings.js': `export * from './mail.js';\n`,
+        'mail.js': `export const smtpPassword = '${first}';\n`,
+        'other.js': `export const apiPassword = '${second}';\n`,
+      },
+      async (folder) => {
+        const { exitCode, report } = await run(folder, { ...apply, style: 'auto' });
+        assert.equal(exitCode, 0);
+        assert.deepEqual([...new Set(report.rewritten.map(({ style }) => style))], ['helper']);
+        const after = filesIn(folder);
+        assert.match(after['mail.js']?.toString() ?? '', /= getSecretSync\(/);
+        assert.match(after['other.js']?.toString() ?? '', /= await getSecret\(/);
+      },
+    ));
+
   it('the helper is made once, in style helper', () =>
     inFolder(shop, async (folder) => {
       const { exitCode, report } = await run(folder, { ...apply, style: 'helper', paths: ['src'] });

@@ -4,12 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { isShownAt } from '../../core/finding.ts';
 import type { Confidence, Finding } from '../../core/finding.ts';
 import { scanFile } from '../../detection/scanFile.ts';
-import { factPaths, projectFactsOf } from '../../remediation/facts.ts';
+import { factPaths, mayBeEsModule, projectFactsOf } from '../../remediation/facts.ts';
 import type { MigrationInput } from '../../remediation/migration.ts';
 import { languageOf } from '../../syntax/lexical/languageOf.ts';
 import { isUnfinished } from '../../workspace/atomicWrite.ts';
 import { encodingOf } from '../../workspace/encoding.ts';
 import { checkoutRoot, projectRoot, relativePath } from '../../workspace/projectRoot.ts';
+import { requiredModulesIn } from '../../workspace/requiredModules.ts';
 import type { ScanReport } from '../../workspace/scanReport.ts';
 import type { ProjectTexts, TextFile } from './projectTexts.ts';
 
@@ -41,6 +42,7 @@ export async function gather(report: ScanReport, options: GatherOptions, texts: 
   const files: GatheredFile[] = [];
   const seen = new Set<string>();
   const unwritable: Gathered['unwritable'][number][] = [];
+  const isRequired = requiredFiles();
   for (const path of new Set(report.findings.map((row) => row.path))) {
     // What a killed run left of a file that is there as well.
     if (isUnfinished(path)) continue;
@@ -65,7 +67,7 @@ export async function gather(report: ScanReport, options: GatherOptions, texts: 
         bytes,
         text,
         encoding,
-        input: await inputOf(absolute, text, findings, options, texts),
+        input: await inputOf({ absolute, text, findings, isRequired }, options, texts),
       });
   }
   return { workingDirectory: options.workingDirectory, files, unwritable };
@@ -78,10 +80,26 @@ const isWanted = ({ confidence, rule, fingerprint }: Finding, { level, only }: G
 const identityOf = (absolute: string, { workingDirectory }: GatherOptions): string =>
   relativePath(checkoutRoot(dirname(absolute)) ?? workingDirectory, absolute);
 
+/** Looks at the modules of each project once, when the first file of it is asked for. */
+function requiredFiles(): (root: string, path: string) => boolean {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (root, path) => {
+    if (!mayBeEsModule(path)) return false;
+    const modules = known.get(root) ?? requiredModulesIn(root);
+    known.set(root, modules);
+    return modules.has(path);
+  };
+}
+
+interface FoundFile {
+  readonly absolute: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly isRequired: (root: string, path: string) => boolean;
+}
+
 async function inputOf(
-  absolute: string,
-  text: string,
-  findings: readonly Finding[],
+  { absolute, text, findings, isRequired }: FoundFile,
   { fallbackRoot }: GatherOptions,
   texts: ProjectTexts,
 ): Promise<MigrationInput> {
@@ -99,6 +117,6 @@ async function inputOf(
     path,
     findings,
     rootUri: pathToFileURL(root).href.replace(/\/$/, ''),
-    project: projectFactsOf(path, files),
+    project: projectFactsOf(path, files, { isRequired: isRequired(root, path) }),
   };
 }
