@@ -32,6 +32,25 @@ export const name = () => typeof describe + '⟦tok-12345678⟧'.length;
     expect: ['rewritten', 'sync-function'],
   },
   {
+    name: 'a function that a module in the circle calls before this one has run',
+    files: {
+      'main.mjs': `import fs from 'node:fs';
+import './effect.mjs';
+import { value } from './b.mjs';
+export function read() {
+  return ':⟦hunter2-A9x7⟧';
+}
+console.log(value, typeof fs);
+`,
+      'effect.mjs': `globalThis.effect = true;
+`,
+      'b.mjs': `import { read } from './main.mjs';
+export const value = read() + globalThis.effect;
+`,
+    },
+    style: 'helper',
+  },
+  {
     name: 'constants of a CommonJS module that is required elsewhere',
     files: {
       'main.js': `const { database } = require('./config');

@@ -2,6 +2,8 @@ import type { RewriteCase } from '../support/rewriteCase.ts';
 
 const module = { 'package.json': '{ "type": "module" }' } as const;
 
+const verbatim = '{ "compilerOptions": { "module": "nodenext", "verbatimModuleSyntax": true } }';
+
 /** What only TypeScript has. */
 export const typescriptCases: readonly RewriteCase[] = [
   {
@@ -290,6 +292,30 @@ console.log(password);
 `,
     },
   },
+  {
+    name: 'verbatimModuleSyntax in CommonJS, inline',
+    files: {
+      'main.ts': `import os = require('node:os');
+const read = async (): Promise<string> => '⟦hunter2-A9x7⟧' + typeof os.cpus;
+void read().then((text) => console.log(text));
+export = read;
+`,
+      'package.json': '{}',
+      'tsconfig.json': verbatim,
+    },
+  },
+  {
+    name: 'verbatimModuleSyntax in CommonJS, by helper',
+    files: {
+      'main.ts': `import os = require('node:os');
+const password = '⟦hunter2-A9x7⟧';
+console.log(password, typeof os.cpus);
+`,
+      'package.json': '{}',
+      'tsconfig.json': verbatim,
+    },
+    style: 'helper',
+  },
 ];
 
 /** Programs that are run from their TypeScript, without a build. */
@@ -324,8 +350,8 @@ console.log(name, new Database().password);
     },
     style: 'helper',
     after: {
-      'main.ts': `import { name } from './name.ts';
-import { getSecretSync } from './aws-secrets.ts';
+      'main.ts': `import { getSecretSync } from './aws-secrets.ts';
+import { name } from './name.ts';
 
 class Database {
   password = getSecretSync('harness/typescript-without-a-build-2/app', 'password');

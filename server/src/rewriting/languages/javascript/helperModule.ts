@@ -41,15 +41,14 @@ export function fitsFormat(path: string, format: ModuleFormat, packageType: Proj
 export function isHelper(text: string): boolean {
   const exports = (name: string): boolean =>
     new RegExp(`\\bexport\\s+(?:async\\s+)?(?:function|const)\\s+${name}\\b`, 'u').test(text) ||
-    new RegExp(`\\b(?:module\\.)?exports\\s*=\\s*\\{[^}]*\\b${name}\\b`, 'u').test(text) ||
+    new RegExp(`\\b(?:module\\.exports|exports|export)\\s*=\\s*\\{[^}]*\\b${name}\\b`, 'u').test(text) ||
     new RegExp(`\\bexports\\.${name}\\s*=`, 'u').test(text);
   return text.includes(sdkPackage) && exports('getSecret') && exports('getSecretSync');
 }
 
 /** The text of the helper. It is complete in itself: no part of it depends on the file that asked for it. */
 export function helperText(format: ModuleFormat, style: FileStyle, region: string | undefined): string {
-  const { head, sdkPath, tail } =
-    format.kind === 'esm' ? esm : format.syntax === 'import' ? typescriptCommonjs : commonjs;
+  const { head, sdkPath, tail } = format.kind === 'esm' ? esm : commonjsFrames[format.syntax];
   const exported = format.syntax === 'import' ? 'export ' : '';
   const text = `${head}
 
@@ -150,4 +149,20 @@ const { spawnSync } = require('node:child_process');
 const ${sdkNames} = require('${sdkPackage}');`,
   sdkPath: `require.resolve('${sdkPackage}')`,
   tail: '\nmodule.exports = { getSecret, getSecretSync };\n',
+};
+
+const typescriptVerbatim: Frame = {
+  head: `import childProcess = require('node:child_process');
+import sdk = require('${sdkPackage}');
+
+const { spawnSync } = childProcess;
+const ${sdkNames} = sdk;`,
+  sdkPath: `require.resolve('${sdkPackage}')`,
+  tail: '\nexport = { getSecret, getSecretSync };\n',
+};
+
+const commonjsFrames: Readonly<Record<ModuleFormat['syntax'], Frame>> = {
+  import: typescriptCommonjs,
+  require: commonjs,
+  'import-require': typescriptVerbatim,
 };

@@ -3,10 +3,10 @@ import { globalName } from './generated.ts';
 import { fitsFormat, helperPaths, helperText, isHelper } from './helperModule.ts';
 import { importSpecifiers, specifierFor } from './importSpecifier.ts';
 import type { FileContext, Setup } from './inlineStyle.ts';
-import { insertAtHead } from './layout.ts';
+import { insertProjectImport } from './layout.ts';
 import { secretsOf, type Place } from './place.ts';
 import { quoteText } from './quoting.ts';
-import { importMembers, nameSource, type Member } from './scope.ts';
+import { importMembers, nameSource, requireImport, type Member } from './scope.ts';
 import { importsOf } from './sdkUse.ts';
 
 /** The helper of the project: the one that is there, else a new one where nothing is. */
@@ -58,8 +58,17 @@ function importHelper(
   specifier: string,
 ): { readonly edits: Setup['edits']; readonly names: HelperNames } {
   const written = importSpecifiers(file.root).find((known) => moduleName(known) === moduleName(specifier)) ?? specifier;
-  const { named } = importsOf(file.root, written);
+  const { named, namespace } = importsOf(file.root, written);
   const fresh = nameSource(file.names);
+  if (file.format.syntax === 'import-require') {
+    const known = namespace !== undefined && file.names.declarations(namespace) === 1 ? namespace : undefined;
+    const module = known ?? fresh.fresh(['awsSecrets', 'awsSecretsReader']);
+    const importLine = known === undefined ? requireImport(module, written, file.style) : undefined;
+    return {
+      edits: insertProjectImport(file.root, file.source, importLine, file.style),
+      names: { getSecret: `${module}.getSecret`, getSecretSync: `${module}.getSecretSync` },
+    };
+  }
   const members: Member[] = [];
   const memberOf = (imported: string, used: boolean): string => {
     const known = named?.members.get(imported);
@@ -76,7 +85,7 @@ function importHelper(
     getSecretSync: memberOf('getSecretSync', serves(false)),
   };
   const change = importMembers(file.source, members, { specifier: written, named }, file);
-  const head = insertAtHead(file.root, file.source, { importLine: change.importLine, declarations: [] }, file.style);
+  const head = insertProjectImport(file.root, file.source, change.importLine, file.style);
   return { edits: [...change.edits, ...head], names };
 }
 

@@ -1,13 +1,13 @@
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import type { ModuleFormat } from './moduleFormat.ts';
 import { extensionOf, relativePath } from './paths.ts';
-import { declaratorsOf, requiredModule, stringValue } from './sdkUse.ts';
+import { declaratorsOf, importedModule, requiredModule } from './sdkUse.ts';
 
 /** The modules that a file imports or requires at its top, in the order they stand. */
 export const importSpecifiers = (root: SyntaxNode): readonly string[] =>
   root.namedChildren
     .flatMap((statement) => [
-      stringValue(statement.childForFieldName('source')),
+      importedModule(statement),
       ...declaratorsOf(statement).map((declarator) => requiredModule(declarator.childForFieldName('value'))),
     ])
     .filter((specifier) => specifier !== undefined);

@@ -8,8 +8,8 @@ import { insertAtHead } from './layout.ts';
 import type { ModuleFormat } from './moduleFormat.ts';
 import { secretsOf, type Place } from './place.ts';
 import { quoteText } from './quoting.ts';
-import { importMembers, nameSource, type Member, type NameSource } from './scope.ts';
-import { clientIn, readerIn, sdkImports, type Declared, type ImportsOf } from './sdkUse.ts';
+import { importMembers, nameSource, requireImport, type ImportChange, type Member, type NameSource } from './scope.ts';
+import { clientIn, readerIn, sdkImports, type Declared } from './sdkUse.ts';
 
 export interface FileContext extends Target {
   readonly root: SyntaxNode;
@@ -66,55 +66,65 @@ function additions(
   fresh: NameSource,
   available: (declared: Declared | undefined) => string | undefined,
 ): readonly SpanEdit[] {
-  const imports = sdkImports(file.root);
   const usable = (name: string | undefined): string | undefined =>
     name !== undefined && !readerLocals.includes(name) && file.names.declarations(name) === 1 ? name : undefined;
-  const members: Member[] = [];
-  const memberOf = (imported: string): string => {
-    const known = localOf(imports, imported, usable);
-    if (known !== undefined) return known;
-    const local = fresh.fresh([imported, `Aws${imported}`]);
-    members.push({ imported, local });
-    return local;
-  };
-  const command = memberOf('GetSecretValueCommand');
-  const constructors = ['SecretsManagerClient', 'SecretsManager']
-    .map((name) => localOf(imports, name, usable))
-    .filter((name) => name !== undefined);
+  const { known, nameOf, change } = sdkNames(file, fresh, usable);
+  const command = nameOf('GetSecretValueCommand');
+  const constructors = ['SecretsManagerClient', 'SecretsManager'].map(known).filter((name) => name !== undefined);
   const ownClient = usable(available(clientIn(file.root, constructors, file.region)));
   const client = ownClient ?? fresh.fresh(['secretsManager', 'secretsManagerClient', 'awsSecretsManager']);
   const cache = readers.makesKeyed ? fresh.fresh(['secrets', 'secretCache', 'cachedSecrets']) : '';
   const declarations: string[] = [];
   const declaration =
-    ownClient === undefined ? clientDeclaration(client, memberOf('SecretsManagerClient'), file.region) : '';
+    ownClient === undefined ? clientDeclaration(client, nameOf('SecretsManagerClient'), file.region) : '';
   if (readers.makesKeyed) {
     declarations.push(joinLines(declaration, keyedReader({ reader: readers.keyed, cache, client, command }, file)));
   } else if (declaration !== '') declarations.push(declaration);
   if (readers.makesWhole) declarations.push(wholeReader({ reader: readers.whole, client, command }, file));
-  const change = importMembers(file.source, sorted(members), { specifier: sdkPackage, named: imports.named }, file);
+  const { edits, importLine } = change();
   const fittedDeclarations = declarations.map((text) => fitted(text, file));
-  const head = insertAtHead(
-    file.root,
-    file.source,
-    { importLine: change.importLine, declarations: fittedDeclarations },
-    file.style,
-  );
-  return [...change.edits, ...head];
+  const head = insertAtHead(file.root, file.source, { importLine, declarations: fittedDeclarations }, file.style);
+  return [...edits, ...head];
 }
 
 const joinLines = (first: string, second: string): string => (first === '' ? second : `${first}\n${second}`);
 
+/** What the file calls the members of the SDK, and what has to be imported for it. */
+interface SdkNames {
+  /** The name of a member that the file has already. */
+  known(member: string): string | undefined;
+  /** The same, or a new one. */
+  nameOf(member: string): string;
+  /** The import of all that was named. */
+  change(): ImportChange;
+}
+
+function sdkNames(file: FileContext, fresh: NameSource, usable: (name?: string) => string | undefined): SdkNames {
+  const { named, namespace } = sdkImports(file.root);
+  const there = usable(namespace);
+  const made =
+    file.format.syntax === 'import-require' && there === undefined
+      ? fresh.fresh(['secretsManagerSdk', 'awsSecretsManagerSdk'])
+      : undefined;
+  const sdk = there ?? made;
+  const members: Member[] = [];
+  const known = (member: string): string | undefined =>
+    usable(named?.members.get(member)) ?? (sdk === undefined ? undefined : `${sdk}.${member}`);
+  return {
+    known,
+    nameOf(member) {
+      const name = known(member);
+      if (name !== undefined) return name;
+      const local = fresh.fresh([member, `Aws${member}`]);
+      members.push({ imported: member, local });
+      return local;
+    },
+    change: () =>
+      made === undefined
+        ? importMembers(file.source, sorted(members), { specifier: sdkPackage, named }, file)
+        : { edits: [], importLine: requireImport(made, sdkPackage, file.style) },
+  };
+}
+
 const sorted = (members: readonly Member[]): readonly Member[] =>
   [...members].sort((a, b) => (a.imported < b.imported ? -1 : 1));
-
-/** What the file calls a member of the SDK already. */
-function localOf(
-  { named, namespace }: ImportsOf,
-  imported: string,
-  usable: (name: string | undefined) => string | undefined,
-): string | undefined {
-  const local = usable(named?.members.get(imported));
-  if (local !== undefined) return local;
-  const sdk = usable(namespace);
-  return sdk === undefined ? undefined : `${sdk}.${imported}`;
-}

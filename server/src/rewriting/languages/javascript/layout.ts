@@ -2,7 +2,7 @@ import type { SpanEdit } from '../../../core/span.ts';
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import type { FileStyle } from './fileStyle.ts';
 import { isDirective } from './position.ts';
-import { declaratorsOf } from './sdkUse.ts';
+import { declaratorsOf, importedModule, requiredModule } from './sdkUse.ts';
 
 /** What is put at the head of a file. */
 export interface Additions {
@@ -45,6 +45,46 @@ function endOf(statement: SyntaxNode): number {
   return last?.type === ';' && before && before.endPosition.row < last.startPosition.row
     ? before.endIndex
     : statement.endIndex;
+}
+
+/**
+ * Puts the import of a module of the project before the others of the project. Where modules import each other in a
+ * circle, one of those may call a function of this file before what is imported after it has run.
+ */
+export function insertProjectImport(
+  root: SyntaxNode,
+  source: string,
+  importLine: string | undefined,
+  style: FileStyle,
+): readonly SpanEdit[] {
+  const { anchor } = headOf(root);
+  const first = root.namedChildren.find((node) => isProjectImport(node));
+  const isInHead = anchor !== undefined && first !== undefined && first.startIndex <= anchor.startIndex;
+  if (!isInHead || importLine === undefined || !startsLine(source, first)) {
+    return insertAtHead(root, source, { importLine, declarations: [] }, style);
+  }
+  const offset = first.startIndex;
+  const indentation = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
+  return [{ span: { start: offset, end: offset }, newText: importLine + style.lineEnd + indentation }];
+}
+
+/** `import x from './x'` or `const x = require('./x')`; what is imported for its effect alone may have to be first. */
+function isProjectImport(node: SyntaxNode): boolean {
+  const specifier = isImportStatement(node)
+    ? (importedModule(node) ?? requiredModule(declaratorsOf(node)[0]?.childForFieldName('value')))
+    : undefined;
+  return (
+    specifier?.startsWith('.') === true &&
+    node.namedChildren.some(({ type }) => /^import_(?:require_)?clause$|declarator/u.test(type))
+  );
+}
+
+/** Alone at the start of its line, with no comment of its own above it. */
+function startsLine(source: string, node: SyntaxNode): boolean {
+  const lineStart = source.lastIndexOf('\n', node.startIndex - 1) + 1;
+  const before = node.previousSibling;
+  const isCommented = before?.type === 'comment' && node.startPosition.row - before.endPosition.row <= 1;
+  return !isCommented && /^[\t ]*$/u.test(source.slice(lineStart, node.startIndex));
 }
 
 interface Head {

@@ -4,8 +4,11 @@ import { extensionOf, namesOf } from './paths.ts';
 
 export interface ModuleFormat {
   readonly typescript: boolean;
-  /** How the file imports. TypeScript writes `import` for both kinds of module. */
-  readonly syntax: 'import' | 'require';
+  /**
+   * How the file imports. TypeScript writes `import` for both kinds of module, but with `verbatimModuleSyntax`
+   * `import x = require(…)` in CommonJS (TS1286, TS1295).
+   */
+  readonly syntax: 'import' | 'require' | 'import-require';
   /** Whether the file runs as an ES module. */
   readonly kind: 'esm' | 'commonjs';
   readonly topLevelAwait: boolean;
@@ -18,7 +21,8 @@ export function moduleFormatOf(source: ParsedSource, facts: ProjectFacts): Modul
   if (typescript) {
     const kind = typescriptKind(extension, facts.packageType);
     const topLevelAwait = kind === 'esm' && facts.isRequired !== true && !isCompiledDown(source.path, facts);
-    return { typescript, syntax: 'import', kind, topLevelAwait };
+    const syntax = kind === 'commonjs' && isVerbatim(source, facts) ? 'import-require' : 'import';
+    return { typescript, syntax, kind, topLevelAwait };
   }
   const kind = javascriptKind(extension, source.tree.rootNode, facts.packageType);
   const topLevelAwait = kind === 'esm' && facts.isRequired !== true;
@@ -57,12 +61,30 @@ export function configurationPaths(path: string): readonly string[] {
  * node16 or later, or preserve, and `target` es2017 or later (TS1378).
  */
 function isCompiledDown(path: string, facts: ProjectFacts): boolean {
-  const file = configurationPaths(path).find((candidate) => facts.files.has(candidate));
-  const settings = file === undefined ? '' : (facts.files.get(file) ?? '');
-  const module = /"module"\s*:\s*"(?<module>[^"]+)"/iu.exec(settings)?.groups?.['module'];
+  const settings = configurationOf(path, facts);
+  const module = moduleSetting(settings);
   const target = /"target"\s*:\s*"(?<target>[^"]+)"/iu.exec(settings)?.groups?.['target'];
   return (
     (module !== undefined && /^(?:none|commonjs|amd|umd|es6|es2015|es2020)$/iu.test(module)) ||
     (target !== undefined && /^(?:es3|es5|es6|es2015|es2016)$/iu.test(target))
   );
 }
+
+/** Whether what is written as an import is also what runs, and what runs is CommonJS. */
+function isVerbatim({ path, tree }: ParsedSource, facts: ProjectFacts): boolean {
+  const settings = configurationOf(path, facts);
+  return (
+    /"verbatimModuleSyntax"\s*:\s*true/u.test(settings) &&
+    /^(?:commonjs|node)/iu.test(moduleSetting(settings) ?? '') &&
+    !tree.rootNode.children.some((statement) => statement.childForFieldName('source') !== null)
+  );
+}
+
+/** The text of the nearest `tsconfig.json`, empty where there is none. */
+function configurationOf(path: string, facts: ProjectFacts): string {
+  const file = configurationPaths(path).find((candidate) => facts.files.has(candidate));
+  return file === undefined ? '' : (facts.files.get(file) ?? '');
+}
+
+const moduleSetting = (settings: string): string | undefined =>
+  /"module"\s*:\s*"(?<module>[^"]+)"/iu.exec(settings)?.groups?.['module'];

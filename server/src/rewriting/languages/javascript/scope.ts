@@ -33,6 +33,10 @@ export interface ImportChange {
   readonly importLine: string | undefined;
 }
 
+/** Imports a module as a whole, in CommonJS that TypeScript leaves as it is written. */
+export const requireImport = (local: string, specifier: string, { quote, semicolons }: FileStyle): string =>
+  `import ${local} = require(${quoteText(specifier, quote)})${semicolons ? ';' : ''}`;
+
 /** Imports members of a module: into the import that is there, else by a statement of its own. */
 export function importMembers(
   source: string,

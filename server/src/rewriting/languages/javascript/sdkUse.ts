@@ -42,10 +42,12 @@ export function importsOf(root: SyntaxNode, specifier: string): ImportsOf {
 /** `{ a, b }`, or the name of the whole module. */
 function importedBy(statement: SyntaxNode, specifier: string): SyntaxNode | undefined {
   if (statement.type === 'import_statement') {
-    if (stringValue(statement.childForFieldName('source')) !== specifier) return undefined;
+    if (importedModule(statement) !== specifier) return undefined;
     if (statement.children.some(({ type }) => type === 'type' || type === 'typeof')) return undefined;
-    const clause = statement.namedChildren.find(({ type }) => type === 'import_clause');
-    const inner = clause?.namedChildren.find(({ type }) => type === 'named_imports' || type === 'namespace_import');
+    const [clause] = statement.namedChildren;
+    if (clause?.type === 'import_require_clause') return clause.namedChildren[0];
+    if (clause?.type !== 'import_clause') return undefined;
+    const inner = clause.namedChildren.find(({ type }) => type === 'named_imports' || type === 'namespace_import');
     return inner?.type === 'namespace_import' ? inner.namedChildren[0] : inner;
   }
   for (const declarator of declaratorsOf(statement)) {
@@ -56,13 +58,19 @@ function importedBy(statement: SyntaxNode, specifier: string): SyntaxNode | unde
   return undefined;
 }
 
+/** The module of `import … from 'x'`, `export … from 'x'` or `import y = require('x')`. */
+export function importedModule(statement: SyntaxNode): string | undefined {
+  const required = statement.namedChildren.find(({ type }) => type === 'import_require_clause');
+  return stringValue((required ?? statement).childForFieldName('source'));
+}
+
 export const declaratorsOf = (statement: SyntaxNode): readonly SyntaxNode[] =>
   statement.type === 'lexical_declaration' || statement.type === 'variable_declaration'
     ? statement.namedChildren.filter(({ type }) => type === 'variable_declarator')
     : [];
 
 /** Of `require('x')` the `x`. */
-export function requiredModule(call: SyntaxNode | null): string | undefined {
+export function requiredModule(call: SyntaxNode | null | undefined): string | undefined {
   if (call?.type !== 'call_expression' || call.childForFieldName('function')?.text !== 'require') return undefined;
   return stringValue(call.childForFieldName('arguments')?.namedChildren[0] ?? null);
 }
