@@ -4,12 +4,13 @@ import { helpers } from './helpers.ts';
 import { libraries } from './libraries.ts';
 import { literals } from './literals.ts';
 import { positions, refusals } from './positions.ts';
-import { clashes, failures, surroundings } from './surroundings.ts';
+import { clashes, failures, imports, surroundings } from './surroundings.ts';
 
 checkRewrites('Python: literals', python, literals);
 checkRewrites('Python: positions', python, positions);
 checkRewrites('Python: refusals', python, refusals);
 checkRewrites('Python: surroundings', python, surroundings);
+checkRewrites('Python: imports', python, imports);
 checkRewrites('Python: clashes', python, clashes);
 checkRewrites('Python: helpers', python, helpers);
 checkRewrites('Python: libraries', python, libraries);

@@ -454,6 +454,44 @@ export const clashes: readonly RewriteCase[] = [
   },
 ];
 
+/** `from x import *`, and imports that names are added to. */
+export const imports: readonly RewriteCase[] = [
+  {
+    name: 'a wildcard that binds what is imported',
+    files: {
+      'main.py': `import json
+from names import *
+key = "⟦blue-heron-42⟧"
+print(key, get_secret, json, client)
+`,
+      'names.py': `boto3 = os = functools = json = get_secret = client = quote = "mine"
+`,
+    },
+  },
+  {
+    name: 'a member more of an import that is there',
+    files: program(
+      'from urllib.parse import urlsplit',
+      '',
+      'url = "postgres://app:⟦%p%40ss%2Fw⟧@db.example.com/shop"',
+      'print(url, urlsplit(url).hostname)',
+    ),
+    alsoTouched: ['from urllib.parse import urlsplit'],
+  },
+  {
+    name: 'a member more of an import with a line for each',
+    files: program(
+      'from urllib.parse import (',
+      '    urlsplit,',
+      '    parse_qs,  # of the query',
+      ')',
+      '',
+      'url = "postgres://app:⟦%p%40ss%2Fw⟧@db.example.com/shop"',
+      'print(url, urlsplit(url).hostname, parse_qs("a=1"))',
+    ),
+  },
+];
+
 /** Without its secret a program stops. */
 export const failures: readonly RewriteCase[] = [
   { name: 'stops without the secret', files: program('key = "⟦blue-heron-42⟧"', 'print(key)'), absent: 'secret' },

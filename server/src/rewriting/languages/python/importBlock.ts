@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts';
 import type { Span, SpanEdit } from '../../../core/span.ts';
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import { importedNames } from './names.ts';
@@ -14,6 +15,8 @@ interface ImportLine {
   readonly module: string;
   /** Whole lines, the last line end included. */
   readonly lines: Span;
+  /** The last name of a `from x import y`. */
+  readonly lastName?: SyntaxNode;
 }
 
 /** The statements at the top of a file, up to the first that is no import. */
@@ -30,6 +33,8 @@ export interface NewImport {
   readonly module: string;
   /** `import json` or `from .app_secrets import get_secret`, without a line end. */
   readonly text: string;
+  /** What a `from x import y` imports under its own name. */
+  readonly member?: string;
 }
 
 /** Reads the top of a file. Statements that hold one of `literals` are code, whatever they look like. */
@@ -39,8 +44,8 @@ export function importBlockOf(
   literals: readonly Span[],
   ownPackages: ReadonlySet<string>,
 ): ImportBlock {
-  const lines: ImportLine[] = [];
-  const headerEnd = headerEndOf(root, text);
+  let lines: ImportLine[] = [];
+  let headerEnd = headerEndOf(root, text);
   let end = headerEnd;
   for (const statement of root.namedChildren) {
     if (statement.endIndex <= headerEnd || statement.type === 'comment') continue;
@@ -50,7 +55,11 @@ export function importBlockOf(
     if (literals.some(({ start }) => start < span.end)) break;
     end = span.end;
     const line = importLineOf(statement, span, ownPackages);
-    if (line !== undefined) lines.push(line);
+    if (statement.namedChildren.at(-1)?.type === 'wildcard_import') {
+      // It may bind any name anew, so what is made comes below it.
+      lines = [];
+      headerEnd = span.end;
+    } else if (line !== undefined) lines.push(line);
   }
   // Without imports, what is made goes right behind the header.
   return { lines, headerEnd, end: lines.length === 0 ? headerEnd : end };
@@ -83,7 +92,9 @@ function importLineOf(statement: SyntaxNode, lines: Span, ownPackages: ReadonlyS
     return { section: 'future', plain: false, module: '__future__', lines };
   if (!isImport(statement)) return undefined;
   const module = statement.childForFieldName('module_name')?.text ?? importedNames(statement)[0]?.module ?? '';
-  return { section: sectionOf(module, ownPackages), plain: statement.type === 'import_statement', module, lines };
+  const plain = statement.type === 'import_statement';
+  const lastName = plain ? undefined : statement.childrenForFieldName('name').at(-1);
+  return { section: sectionOf(module, ownPackages), plain, module, lines, ...defined({ lastName }) };
 }
 
 function sectionOf(module: string, ownPackages: ReadonlySet<string>): Section {
@@ -148,6 +159,10 @@ export function insertImports(
 }
 
 function insertIntoGroup(there: readonly ImportLine[], wanted: NewImport, text: string, eol: string): SpanEdit {
+  const same = there.find(({ module, lastName }) => module === wanted.module && lastName !== undefined);
+  if (same?.lastName !== undefined && wanted.member !== undefined) {
+    return nameAfter(same.lastName, wanted.member, text, eol);
+  }
   const plain = wanted.text.startsWith('import ');
   const alike = there.filter((line) => line.plain === plain);
   const following = alike.find((line) => line.module >= wanted.module);
@@ -156,6 +171,17 @@ function insertIntoGroup(there: readonly ImportLine[], wanted: NewImport, text: 
   if (alike.length === 0 && plain && first !== undefined) return insertion(first.lines.start, wanted.text + eol);
   const previous = (alike.length === 0 ? there : alike).at(-1);
   return afterLine(previous?.lines.end ?? 0, wanted.text, text, eol);
+}
+
+/** A name more in an import: on a line of its own, where the last one has one. */
+function nameAfter(lastName: SyntaxNode, name: string, text: string, eol: string): SpanEdit {
+  const end = lastName.endIndex;
+  const indentation = text.slice(lineStartBefore(text, lastName.startIndex), lastName.startIndex);
+  if (!/^[ \t]+$/.test(indentation)) return insertion(end, `, ${name}`);
+  const isFollowedByComma = /^[ \t]*,[ \t]*(?:#.*)?$/m.exec(text.slice(end, lineEndAfter(text, end)))?.index === 0;
+  return isFollowedByComma
+    ? insertion(lineEndAfter(text, end), `${indentation}${name},${eol}`)
+    : insertion(end, `,${eol}${indentation}${name}`);
 }
 
 function newGroup(

@@ -21,6 +21,8 @@ export interface Names {
   readonly moduleBindings: ReadonlyMap<string, number>;
   /** Names bound in any inner scope: parameters, locals, class attributes, comprehension variables. */
   readonly innerBindings: ReadonlySet<string>;
+  /** End of the last `from x import *` of the module itself: it may bind any name anew. 0 where there is none. */
+  readonly wildcardEnd: number;
   /** Every identifier that is written in the file, attributes left out. */
   readonly words: ReadonlySet<string>;
 }
@@ -61,11 +63,13 @@ export function namesIn(root: SyntaxNode): Names {
   const innerBindings = new Set<string>();
   const words = new Set<string>();
   const imports: ImportedName[] = [];
+  let wildcardEnd = 0;
   const bindModule = (name: string): Map<string, number> =>
     moduleBindings.set(name, (moduleBindings.get(name) ?? 0) + 1);
   const visit = (node: SyntaxNode, inner: boolean): void => {
     if (node.type === 'identifier' && !isAttributeName(node)) words.add(node.text);
     const imported = importedNames(node);
+    if (node.type === 'wildcard_import' && node.parent?.parent?.type === 'module') wildcardEnd = node.endIndex;
     if (imported.length > 0 && node.parent?.type === 'module') imports.push(...imported);
     for (const { name } of imported) {
       if (inner) innerBindings.add(name);
@@ -79,7 +83,7 @@ export function namesIn(root: SyntaxNode): Names {
     for (const child of node.namedChildren) visit(child, inner || innerScopes.has(node.type));
   };
   visit(root, false);
-  return { imports, moduleBindings, innerBindings, words };
+  return { imports, moduleBindings, innerBindings, wildcardEnd, words };
 }
 
 function namesBoundBy(node: SyntaxNode): readonly string[] {

@@ -34,7 +34,8 @@ export function referTo(names: Names, wanted: Wanted): Reference {
 
 function isUsable(names: Names, imported: ImportedName, wanted: Wanted): boolean {
   const { name, statement } = imported;
-  if (statement.endIndex > wanted.before || wanted.reserved.has(name)) return false;
+  if (statement.endIndex > wanted.before || statement.startIndex < names.wildcardEnd) return false;
+  if (wanted.reserved.has(name)) return false;
   if (wanted.anywhere && names.innerBindings.has(name)) return false;
   return isBoundByImportsOf(names, name, imported.renamed ? imported.module : (imported.module.split('.')[0] ?? ''));
 }
@@ -61,13 +62,20 @@ function throughModule(imported: ImportedName, { module, member }: Wanted): stri
 function throughNewImport(names: Names, wanted: Wanted): Reference {
   const { module, member, form, reserved, anywhere, aliases } = wanted;
   const own = form === 'module' ? module : member;
+  // What a wildcard binds is only seen where it is used.
+  const isSeenByAll = anywhere || names.wildcardEnd > 0;
   const isTaken = (name: string): boolean =>
-    reserved.has(name) || (anywhere ? names.words.has(name) : names.moduleBindings.has(name));
-  const isItAlready = form === 'module' && !reserved.has(own) && isBoundByImportsOf(names, own, module);
+    reserved.has(name) || (isSeenByAll ? names.words.has(name) : names.moduleBindings.has(name));
+  const isItAlready =
+    form === 'module' && names.wildcardEnd === 0 && !reserved.has(own) && isBoundByImportsOf(names, own, module);
   const name = isItAlready ? own : freeName([own, ...aliases], isTaken);
   const text = form === 'module' ? `import ${module}` : `from ${module} import ${member}`;
   return {
     code: form === 'module' ? `${name}.${member}` : name,
-    newImport: { module, text: name === own ? text : `${text} as ${name}` },
+    newImport: {
+      module,
+      text: name === own ? text : `${text} as ${name}`,
+      ...(form === 'member' && name === own ? { member } : {}),
+    },
   };
 }
