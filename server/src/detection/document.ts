@@ -1,6 +1,6 @@
 import { languageOf } from '../syntax/lexical/languageOf.ts';
 import { createLexicalMap } from '../syntax/lexical/lexicalMap.ts';
-import type { LexicalMap } from '../syntax/lexical/lexicalMap.ts';
+import type { LexicalFront, LexicalMap } from '../syntax/lexical/lexicalMap.ts';
 import { lexicalProfiles, plain } from '../syntax/lexical/profile.ts';
 import type { LexicalProfile, Reading } from '../syntax/lexical/profile.ts';
 import { readName } from './credentials/names.ts';
@@ -51,7 +51,8 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['javascript react', 'javascriptreact'],
 ]);
 
-export function documentOf(source: Source): DetectionDocument {
+/** With what is known of the strings and comments at its start, where that was read before. */
+export function documentOf(source: Source, front?: LexicalFront): DetectionDocument {
   const byPath = languageOf(source.path);
   const told = source.languageId === undefined ? undefined : (aliases.get(source.languageId) ?? source.languageId);
   const languageId = told === undefined || told === 'plaintext' ? byPath : told;
@@ -64,7 +65,7 @@ export function documentOf(source: Source): DetectionDocument {
     notation,
     profile: { ...profile, reading },
     reading,
-    map: createLexicalMap(source.text, profile),
+    map: createLexicalMap(source.text, profile, front),
     place: placeOf(source.path),
     nameVerdict: createNameReader(),
     reach: () => (reading.total > generous ? 256 : 4096),

@@ -21,16 +21,19 @@ export interface Kept {
 /** Characters that are read in one go to tell strings from code. */
 const longestStep = 1 << 16;
 
-/** Compares two texts and what is string and comment in them. Nothing when all has to be looked at again. */
+/** What became of the text. Nothing when all of it has to be looked at again. */
+export function changeSince(before: ScanMemory, source: Source): Change | undefined {
+  if (before.source.path !== source.path || before.source.languageId !== source.languageId) return undefined;
+  return before.read > generous ? undefined : changeBetween(before.source.text, source.text);
+}
+
+/** Compares what is string and comment in the two texts. */
 export function* keptOf(
   before: ScanMemory,
   document: DetectionDocument,
-  source: Source,
+  change: Change,
   hits: HitList,
-): Generator<void, Kept | undefined> {
-  if (before.source.path !== source.path || before.source.languageId !== source.languageId) return undefined;
-  if (before.read > generous) return undefined;
-  const change = changeBetween(before.source.text, source.text);
+): Generator<void, Kept> {
   const shift = change.endAfter - change.endBefore;
   const same = yield* sameStretches(before.map, document, change);
   const counts = hits.count - before.hits.count;

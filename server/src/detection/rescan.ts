@@ -4,7 +4,7 @@ import type { DetectionDocument } from './document.ts';
 import { createFinder } from './finders.ts';
 import type { Finder } from './finders.ts';
 import { judge } from './judgement/judge.ts';
-import { keptOf } from './kept.ts';
+import { changeSince, keptOf } from './kept.ts';
 import type { Kept } from './kept.ts';
 import { createHits, keywordsIn, useOf } from './keywords.ts';
 import type { KeywordUse } from './keywords.ts';
@@ -55,8 +55,9 @@ export function* rescanSteps(
 ): Generator<void, Rescan> {
   const hits = createHits();
   yield* keywordsIn(source.text, hits);
-  const document = documentOf(source);
-  const kept = before === undefined ? undefined : yield* keptOf(before, document, source, hits);
+  const change = before === undefined ? undefined : changeSince(before, source);
+  const document = documentOf(source, change === undefined ? undefined : before?.map.frontOf(change.start));
+  const kept = before === undefined || change === undefined ? undefined : yield* keptOf(before, document, change, hits);
   const looked = (yield* look(document, hits, kept)) ?? (yield* lookAgain(source, hits));
   const found = [...looked.looks.found.values()].flat();
   const result = found.length === 0 ? { findings: [], suppressed: 0 } : yield* resultOf(source, bestOf(found), options);

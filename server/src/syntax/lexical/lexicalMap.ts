@@ -10,6 +10,8 @@ export type LexicalState =
 
 /** Tells strings and comments from code, reading the text from its start as far as it was asked for. */
 export interface LexicalMap {
+  /** What a text that agrees with this one up to `unchanged` need not be read for again. */
+  frontOf(unchanged: number): LexicalFront;
   /** Reads on to `offset`, at most `atMost` characters of it. False: there is more to read. */
   advance(offset: number, atMost: number): boolean;
   /** Reads as far as it must. */
@@ -24,13 +26,32 @@ export interface LexicalMap {
   endAt(index: number): number;
 }
 
-const code: LexicalState = { kind: 'code' };
+type Stretch = Exclude<LexicalState, { kind: 'code' }>;
 
-export function createLexicalMap(text: string, profile: LexicalProfile): LexicalMap {
-  const states: Exclude<LexicalState, { kind: 'code' }>[] = [];
+/** Strings and comments from the start of a text, and for each how far the text was read until it was found. */
+export interface LexicalFront {
+  readonly states: readonly Stretch[];
+  readonly furthest: readonly number[];
+}
+
+const code: LexicalState = { kind: 'code' };
+/** Characters that openings and the judgement of a slash may be read for. */
+const longestOpening = 16;
+
+export function createLexicalMap(text: string, plainProfile: LexicalProfile, front?: LexicalFront): LexicalMap {
+  const reading = { furthest: front?.furthest.at(-1) ?? 0, total: 0 };
+  const profile = { ...plainProfile, reading };
+  const states = [...(front?.states ?? [])];
+  const furthest = [...(front?.furthest ?? [])];
   const interesting = interestingSigns(profile);
-  let position = 0;
+  let position = states.length === 0 ? 0 : endOf(states.at(-1));
   let asked = -1;
+
+  function add(state: Stretch): void {
+    states.push(state);
+    furthest.push(Math.max(reading.furthest, endOf(state)) + longestOpening);
+    position = endOf(state);
+  }
 
   function readOne(): void {
     interesting.lastIndex = position;
@@ -42,16 +63,15 @@ export function createLexicalMap(text: string, profile: LexicalProfile): Lexical
     const at = match.index;
     const comment = endOfComment(text, at, profile);
     if (comment > at) {
-      states.push({ kind: 'comment', start: at, end: comment });
-      position = comment;
+      add({ kind: 'comment', start: at, end: comment });
       return;
     }
     const literal = literalAt(text, at, profile);
-    if (literal !== undefined) {
-      states.push({ kind: 'literal', literal });
-      position = literal.span.end;
-    } else if (profile.regularExpressions === true && text[at] === '/') position = endOfRegularExpression(text, at);
-    else position = at + 1;
+    if (literal !== undefined) add({ kind: 'literal', literal });
+    else if (profile.regularExpressions === true && text[at] === '/') {
+      position = endOfRegularExpression(text, at);
+      reading.furthest = Math.max(reading.furthest, at + longestRegularExpression);
+    } else position = at + 1;
   }
 
   function advance(offset: number, atMost: number): boolean {
@@ -75,6 +95,11 @@ export function createLexicalMap(text: string, profile: LexicalProfile): Lexical
   }
 
   return {
+    frontOf(unchanged) {
+      let kept = states.length;
+      while (kept > 0 && (furthest[kept - 1] ?? 0) > unchanged) kept -= 1;
+      return { states: states.slice(0, kept), furthest: furthest.slice(0, kept) };
+    },
     advance,
     readTo: () => asked,
     count: () => states.length,
@@ -112,6 +137,8 @@ function interestingSigns(profile: LexicalProfile): RegExp {
   return new RegExp(escaped.join('|'), 'g');
 }
 
+const longestRegularExpression = 2000;
+
 /** Behind the regular expression that starts at `at`, or behind the slash when it is a division. */
 function endOfRegularExpression(text: string, at: number): number {
   let before = at - 1;
@@ -120,7 +147,7 @@ function endOfRegularExpression(text: string, at: number): number {
   const word = /\b(?:return|typeof|case|in|of)$/.test(text.slice(Math.max(0, before - 8), before + 1));
   if (!word && !'(,=:[!&|?{};+-*%~^<>\n\r'.includes(previous)) return at + 1;
   let inClass = false;
-  for (let position = at + 1; position < Math.min(text.length, at + 2000); position++) {
+  for (let position = at + 1; position < Math.min(text.length, at + longestRegularExpression); position++) {
     const sign = text[position];
     if (sign === '\\') position += 1;
     else if (sign === '\n' || sign === '\r') return at + 1;

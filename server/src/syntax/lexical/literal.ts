@@ -19,8 +19,9 @@ const longestLiteral = 1 << 18;
 
 /** The literal whose opening quote (not its prefix) is at `at`, if one opens and closes there. */
 export function literalAt(text: string, at: number, profile: LexicalProfile): Literal | undefined {
+  const first = text.charCodeAt(at);
   for (const style of profile.quotes) {
-    if (text.startsWith(style.open, at)) {
+    if (style.open.charCodeAt(0) === first && text.startsWith(style.open, at)) {
       const literal = closeLiteral(text, at, style, profile);
       if (literal !== undefined) return literal;
     }
@@ -33,9 +34,9 @@ function closeLiteral(text: string, at: number, style: QuoteStyle, profile: Lexi
   const raw = style.escape === 'none' || /r/i.test(prefix);
   const contentStart = at + style.open.length;
   const limit = Math.min(text.length, at + longestLiteral);
-  const { at: end, closes } = closingQuote(text, contentStart, style, limit);
-  noteReading(profile, end);
-  if (!closes) return undefined;
+  const end = closingQuote(text, contentStart, style, limit);
+  noteReading(profile, end < 0 ? ~end : end);
+  if (end < 0) return undefined;
   const content = { start: contentStart, end };
   return {
     span: { start: at - prefix.length, end: end + style.close.length },
@@ -58,23 +59,17 @@ function prefixBefore(text: string, at: number, profile: LexicalProfile): string
 const isWordCode = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 
-/** The closing quote, or how far the text was read in vain. */
-function closingQuote(
-  text: string,
-  from: number,
-  style: QuoteStyle,
-  limit: number,
-): { readonly at: number; readonly closes: boolean } {
+/** The closing quote, or the complement (`~`) of where the text was read to in vain. */
+function closingQuote(text: string, from: number, style: QuoteStyle, limit: number): number {
   let position = from;
   for (;;) {
     position = nextOf(text, position, limit, style);
-    if (position >= limit) return { at: position, closes: false };
+    if (position >= limit) return ~position;
     if (text.startsWith(style.close, position)) {
-      if (style.escape !== 'double' || !text.startsWith(style.close, position + 1))
-        return { at: position, closes: true };
+      if (style.escape !== 'double' || !text.startsWith(style.close, position + 1)) return position;
       position += 2;
     } else if (isLineBreak(text.charCodeAt(position))) {
-      if (!style.multiline) return { at: position, closes: false };
+      if (!style.multiline) return ~position;
       position += 1;
     } else position += lengthOfSign(text, position, style, limit);
   }
