@@ -3,6 +3,7 @@ import { stringsOfExpression } from '../../syntax/lexical/expression.ts';
 import type { Candidate } from '../candidate.ts';
 import { argumentsAt } from './calls.ts';
 import type { Operator } from './binding.ts';
+import { lineValueAt } from './bareValue.ts';
 import { lineCandidate, stringCandidate } from './namedValue.ts';
 import type { NamedSite } from './namedValue.ts';
 import { startOfLine } from '../../syntax/lexical/literal.ts';
@@ -63,5 +64,36 @@ export function optionValues(named: NamedSite): readonly Candidate[] {
   const [string] = stringsOfExpression(text, valueAt, profile, valueAt + document.reach());
   const last = string?.pieces.at(-1)?.span.end ?? 0;
   if (string === undefined || !/^\s{0,20}\)/.test(text.slice(last, last + 24))) return [];
-  return [stringCandidate(named, string, 'argument')];
+  const isDirectory = constant === 'SECURITY_CREDENTIALS';
+  const verdict = isDirectory
+    ? { ...named.verdict, of: 'password' as const, strength: 'strong' as const }
+    : named.verdict;
+  return [stringCandidate({ ...named, verdict }, string, 'argument')];
+}
+
+/** `getenv("DB_PASSWORD") ?: "x"`, `process.env.DB_PASSWORD || "x"`: what stands in for a setting that is missing. */
+export function fallbackValues(named: NamedSite): readonly Candidate[] {
+  const { document, site } = named;
+  const { text, profile } = document;
+  const isRead =
+    site.inside.kind === 'key' ||
+    /\benv\.$/i.test(text.slice(Math.max(0, site.span.start - 8), site.span.start)) ||
+    /^(?:process|Deno|import\.meta)\.env\./.test(site.text);
+  const end = site.inside.kind === 'key' ? site.inside.literal.end : site.span.end;
+  const operator = isRead
+    ? /^\s{0,2}[)\]]{0,2}!?\s{0,10}(?:\|\||\?\?|\?:|\bor\b)\s{0,10}(?=["'`])/.exec(text.slice(end, end + 40))
+    : null;
+  if (operator === null) return [];
+  const [string] = stringsOfExpression(text, end + operator[0].length, profile, end + document.reach());
+  return string === undefined ? [] : [stringCandidate(named, string, 'default')];
+}
+
+/** `export DB_PASSWORD=x` in a script that stands in a string of many lines. */
+export function scriptValue(named: NamedSite): readonly Candidate[] {
+  const { document, site } = named;
+  const { text } = document;
+  const before = text.slice(startOfLine(text, site.span.start, 60), site.span.start);
+  if (text[site.span.end] !== '=' || !/^\s*(?:export|setx?|ENV)\s$/.test(before)) return [];
+  const value = lineValueAt({ ...document, notation: 'shell' }, site.span.end + 1);
+  return value?.bare === true ? [lineCandidate(named, value, 'assignment')] : [];
 }

@@ -35,6 +35,8 @@ const commands: readonly Command[] = [
   ...command('ldapsearch |ldapadd |ldapmodify |ldapwhoami |ldapdelete ', option('-w ?', secret)),
   ...command('plink |pscp |plink.exe |pscp.exe ', option('-pw ', secret)),
   ...command('psexec |psexec.exe |psexec64.exe |winexe |evil-winrm ', option('-p ', secret)),
+  ...command('net use ', option('/user:[^\\s]{1,60} ', secret)),
+  ...command('convertto-securestring ', /\s(?:-String\s{1,4})?(?<quote>["'])(?<secret>[^\r\n"'$]{1,200})\k<quote>/dis),
   ...command('net user ', new RegExp(`^/?[\\w.-]{1,40}\\s{1,3}(?!/|\\*)${secret}`, 'di')),
   ...command('smbclient ', new RegExp(`\\s-U ?(?<quote>["']?)[\\w.\\\\/-]{1,60}%(?<secret>[^\\s"']{1,100})`, 'd')),
 ];
@@ -43,18 +45,34 @@ const commands: readonly Command[] = [
 const piped =
   /\becho\s{1,3}(?:-\w{1,3}\s{1,3})?["']?(?<user>[\w.-]{1,40}):(?<secret>[^\s"':]{1,100})["']?\s{0,3}\|\s{0,3}(?:sudo\s{1,3})?$/d;
 
+/** A password that is piped into a program which reads it from there. */
+const pipedAlone =
+  /\becho\s{1,3}(?:-\w{1,3}\s{1,3})?(?<quote>["']?)(?<secret>[^\s"'|]{1,100})\k<quote>\s{0,3}\|[^|\r\n]{1,120}--$/d;
+
 /** For the prefilter. */
-export const commandKeywords: readonly string[] = [...commands.map(({ keyword }) => keyword), 'chpasswd'];
+export const commandKeywords: readonly string[] = [
+  ...commands.map(({ keyword }) => keyword),
+  'chpasswd',
+  'password-stdin',
+];
 
 const byKeyword: ReadonlyMap<string, Command> = new Map(commands.map((one) => [one.keyword, one]));
 
 /** The password that is given to a program which is started at `at`, in a script, in a document or in a string. */
 export function commandPasswordAt(document: DetectionDocument, at: number, keyword: string): readonly Candidate[] {
   const { text } = document;
-  if (/[\w.-]/.test(text[at - 1] ?? '')) return [];
+  if (
+    /[\w.]/.test(text[at - 1] ?? '') ||
+    (text[at - 1] === '-' && keyword !== 'password-stdin' && !keyword.startsWith('-'))
+  )
+    return [];
   if (keyword === 'chpasswd') {
     const from = Math.max(0, at - 200);
     return candidatesOf(piped.exec(text.slice(from, at)), from, keyword);
+  }
+  if (keyword === 'password-stdin') {
+    const from = Math.max(0, at - 200);
+    return candidatesOf(pipedAlone.exec(text.slice(from, at)), from, keyword);
   }
   const known = byKeyword.get(keyword);
   if (known === undefined) return [];

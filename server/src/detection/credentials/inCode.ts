@@ -2,7 +2,7 @@ import { stringsOfExpression } from '../../syntax/lexical/expression.ts';
 import type { StringValue } from '../../syntax/lexical/expression.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
-import { accountValues, optionValues, unpackedValues } from './accounts.ts';
+import { accountValues, fallbackValues, optionValues, scriptValue, unpackedValues } from './accounts.ts';
 import { bindingOf, operatorAfter } from './binding.ts';
 import type { Operator } from './binding.ts';
 import { lineCandidate, stringCandidate } from './namedValue.ts';
@@ -21,22 +21,34 @@ export function codeValues(named: NamedSite): readonly Candidate[] {
   if (compared !== undefined) return [stringCandidate(named, compared, 'comparison')];
   const paired = quoted ? pairedValue(document, site) : undefined;
   if (paired !== undefined) return [lineCandidate(named, paired, 'assignment')];
-  if (operator === undefined) return optionValues(named);
+  if (operator === undefined) return [...optionValues(named), ...fallbackValues(named)];
   if (operator.kind === 'call') return callValues(named, operator);
-  if (operator.sign === ':' && !quoted && isNoMember(text, site)) return [];
-  if (
-    operator.kind === 'compare' &&
-    /\btypeof\s{1,4}(?:[\w$]+\??\.)*$/.test(text.slice(Math.max(0, site.span.start - 60), site.span.start))
-  )
-    return [];
   if (operator.kind === 'pair') return pairValues(named, operator);
+  if (operator.sign === ':' && !quoted && isNoMember(text, site)) return [];
+  return operator.kind === 'compare' ? comparedValues(named, operator) : assignedValues(named, operator);
+}
+
+function comparedValues(named: NamedSite, operator: Operator): readonly Candidate[] {
+  const { document, site } = named;
+  const before = document.text.slice(Math.max(0, site.span.start - 60), site.span.start);
+  if (/\btypeof\s{1,4}(?:[\w$]+\??\.)*$/.test(before)) return [];
+  const end = operator.valueAt + document.reach();
+  const [string] = stringsOfExpression(document.text, operator.valueAt, document.profile, end);
+  if (string === undefined) return [];
+  return [stringCandidate(named, string, string.via === 'default' ? 'default' : 'comparison')];
+}
+
+function assignedValues(named: NamedSite, operator: Operator): readonly Candidate[] {
+  const { document, site } = named;
   const special =
     operator.kind === 'assign'
       ? (accountValues(named, operator.valueAt) ?? unpackedValues(named, operator))
       : undefined;
   if (special !== undefined) return special;
-  const strings = stringsOfExpression(text, operator.valueAt, document.profile, operator.valueAt + document.reach());
+  const end = operator.valueAt + document.reach();
+  const strings = stringsOfExpression(document.text, operator.valueAt, document.profile, end);
   const usable = operator.kind === 'assign' ? strings : strings.slice(0, 1);
+  if (usable.length === 0 && site.inside.kind === 'code') return scriptValue(named);
   return usable.map((string) =>
     stringCandidate(named, string, string.via === 'default' ? 'default' : bindingOf(operator.kind)),
   );

@@ -1,3 +1,4 @@
+import { startOfLine } from '../../syntax/lexical/literal.ts';
 import type { Binding, Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
 import { lineValueAt } from './bareValue.ts';
@@ -14,31 +15,49 @@ export function configValues(named: NamedSite): readonly Candidate[] {
   const { text, notation } = document;
   const paired = pairedValue(document, site);
   if (paired !== undefined) return [lineCandidate(named, paired, 'assignment')];
-  const end = site.inside.kind === 'key' ? site.inside.literal.end : site.span.end;
-  if (notation === 'markup') {
-    const element = elementValue(document, site);
-    if (element !== undefined) return [lineCandidate(named, element, 'assignment')];
-  }
+  const element = notation === 'markup' ? elementValue(document, site) : undefined;
+  if (element !== undefined) return [lineCandidate(named, element, 'assignment')];
   // Part of an ARN or of another address.
   if (notation === 'text' && /\w[:/]$/.test(text.slice(Math.max(0, site.span.start - 2), site.span.start))) return [];
+  const end = site.inside.kind === 'key' ? site.inside.literal.end : site.span.end;
   const isOption = /(?:^|[\s"'])--?$/.test(text.slice(Math.max(0, site.span.start - 3), site.span.start));
   const operator =
     /[ \t]{0,20}(?:(?:!==?[ \t](?=["'])|===?[ \t](?=["'])|:{1,3}=|=>|->|==?(?!=)|\?=|\+=|:)[ \t]{0,40})|\\?["'][\])]{0,2}[ \t]{0,4}(?:=>|[:=])[ \t]{0,8}/y;
   operator.lastIndex = end;
-  if (operator.exec(text) !== null) {
-    const from = operator.lastIndex + schemeLength(text, operator.lastIndex);
-    const value = lineValueAt(document, from);
-    if (value === undefined) return notation === 'yaml' ? blockValues(named, operator.lastIndex) : [];
-    if (notation === 'yaml' && /^[|>][+-]?\d?\s*$/.test(value.value))
-      return blockValues(named, operator.lastIndex + value.value.length);
-    if (notation === 'yaml' && value.bare && /^[{[]/.test(value.value)) return [];
-    return [lineCandidate(named, value, isOption ? 'option' : configBinding(document, site, value))];
-  }
-  // `["server", "--requirepass", "x"]`
-  const item = isOption ? /^\s{0,2},\s{0,4}(?=["'])/.exec(text.slice(end, end + 10)) : null;
-  const next = item === null ? undefined : lineValueAt(document, end + item[0].length);
-  return next === undefined ? looseValues(named, end, isOption) : [lineCandidate(named, next, 'option')];
+  if (operator.exec(text) !== null) return boundValues(named, operator.lastIndex, isOption);
+  return (isOption ? nextItem(named, end) : undefined) ?? looseValues(named, end, isOption);
 }
+
+/** The value behind an operator. */
+function boundValues(named: NamedSite, behind: number, isOption: boolean): readonly Candidate[] {
+  const { document, site } = named;
+  const isYaml = document.notation === 'yaml';
+  const value = lineValueAt(document, behind + schemeLength(document.text, behind));
+  if (value === undefined) return isYaml ? blockValues(named, behind) : [];
+  if (isYaml && /^[|>][+-]?\d?\s*$/.test(value.value)) return blockValues(named, behind + value.value.length);
+  if (isYaml && value.bare && /^[{[]/.test(value.value)) return [];
+  const whole = withoutQuote(value);
+  const binding = isOption ? 'option' : configBinding(document, site, whole);
+  return [lineCandidate(isQueryKey(named) ? strengthened(named) : named, whole, binding)];
+}
+
+/** `["server", "--requirepass", "x"]` */
+function nextItem(named: NamedSite, end: number): readonly Candidate[] | undefined {
+  const comma = /^["']?\s{0,2},\s{0,4}(?=["'])/.exec(named.document.text.slice(end, end + 10));
+  const value = comma === null ? undefined : lineValueAt(named.document, end + comma[0].length);
+  return value === undefined ? undefined : [lineCandidate(named, value, 'option')];
+}
+
+/** `?key=…` of a web address is the key of its interface. */
+const isQueryKey = ({ document: { text }, site }: NamedSite): boolean =>
+  site.text === 'key' && /[?&]$/.test(text.slice(Math.max(0, site.span.start - 1), site.span.start));
+const strengthened = (named: NamedSite): NamedSite => ({ ...named, verdict: { ...named.verdict, strength: 'strong' } });
+
+/** The quote that ends the string in which the whole line stands is no part of the value. */
+const withoutQuote = (value: LineValue): LineValue =>
+  value.bare && /^[^"']{2,}["']$/.test(value.value)
+    ? { ...value, value: value.value.slice(0, -1), span: { ...value.span, end: value.span.end - 1 } }
+    : value;
 
 /** In running text a value without quotes is as good as an assignment only when its line starts with the name. */
 function configBinding({ text, notation }: DetectionDocument, site: NameSite, value: LineValue): Binding {
@@ -58,7 +77,7 @@ function looseValues(named: NamedSite, end: number, isOption: boolean): readonly
   if (loose.exec(named.document.text) === null) return [];
   const value = lineValueAt(named.document, loose.lastIndex);
   if (value === undefined || (isOption && value.value.startsWith('-'))) return [];
-  if (isMachine(named)) return [lineCandidate(named, firstWord(value), 'assignment')];
+  if (isMachine(named) || isDirective(named)) return [lineCandidate(named, firstWord(value), 'assignment')];
   return [lineCandidate(named, value, isOption ? 'option' : 'apposition')];
 }
 
@@ -69,6 +88,12 @@ const isMachine = ({ document: { text, languageId }, site }: NamedSite): boolean
     /(?:machine\s{1,8}\S{1,100}|default)\s{1,8}login\s{1,8}\S{1,100}\s{1,8}$/.test(
       text.slice(Math.max(0, site.span.start - 240), site.span.start),
     ));
+
+/** `requirepass x`, `bindpw x`: directives of Redis and of OpenLDAP at the beginning of a line. */
+const isDirective = ({ document: { text, notation }, site }: NamedSite): boolean =>
+  notation === 'lines' &&
+  /^(?:requirepass|masterauth|bindpw|rootpw|sentinel_?pass)$/.test(site.text) &&
+  text.slice(startOfLine(text, site.span.start, 60), site.span.start).trim() === '';
 
 function firstWord(value: LineValue): LineValue {
   const length = value.bare ? value.value.search(/\s/) : -1;
@@ -89,14 +114,19 @@ function blockValues(named: NamedSite, from: number): readonly Candidate[] {
   return [lineCandidate(named, value, 'assignment')];
 }
 
-/** `<password>value</password>`, whatever the prefix. */
+const element = /(?:\s[^<>]{0,300})?>\s{0,100}(?:<!\[CDATA\[)?([^<>]{1,8000}?)(?:\]\]>)?\s{0,100}<\//dy;
+/** Behind a key of Apple's property lists. */
+const listed = /<\/key>\s{0,100}<string>([^<>]{1,8000}?)<\//dy;
+
+/** `<password>value</password>`, whatever the prefix; `<key>password</key><string>value</string>`. */
 function elementValue({ text }: DetectionDocument, { span }: NameSite): LineValue | undefined {
   const before = text.slice(Math.max(0, span.start - 40), span.start);
-  if (!/<(?:[\w.-]{1,30}:)?$/.test(before)) return undefined;
-  const element = /(?:\s[^<>]{0,300})?>\s{0,100}(?:<!\[CDATA\[)?([^<>]{1,8000}?)(?:\]\]>)?\s{0,100}<\//y;
-  element.lastIndex = span.end;
-  const match = element.exec(text);
-  if (match?.[1] === undefined) return undefined;
-  const start = match.index + match[0].indexOf(match[1], match[0].indexOf('>') + 1);
-  return { span: { start, end: start + match[1].length }, value: match[1], bare: true, interpolated: false };
+  const isListed = before.endsWith('<key>');
+  if (!isListed && !/<(?:[\w.-]{1,30}:)?$/.test(before)) return undefined;
+  const pattern = isListed ? listed : element;
+  pattern.lastIndex = span.end;
+  const match = pattern.exec(text);
+  const range = match?.indices?.[1];
+  if (match?.[1] === undefined || range === undefined) return undefined;
+  return { span: { start: range[0], end: range[1] }, value: match[1], bare: true, interpolated: false };
 }

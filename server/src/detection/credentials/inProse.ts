@@ -18,35 +18,38 @@ export function proseValues(named: NamedSite, within: Span): readonly Candidate[
   // Part of a path, of an ARN or of another address.
   if (/[:/\\]/.test(text[site.span.start - 1] ?? '')) return [];
   const isComment = site.inside.kind === 'comment';
-  const operator = /(?:\\?["'])?\]?[ \t]{0,4}(?:(?::=|=>|=(?![=])|:(?!:))[ \t]{0,4})/y;
-  operator.lastIndex = site.span.end;
   const isOption = /(?:^|[\s"'])--$/.test(text.slice(Math.max(0, site.span.start - 3), site.span.start));
-  let bound = operator.exec(text) !== null;
-  if (!bound) {
-    bound = false;
-    const blank = isOption ? /[ \t=]{1,4}/y : /[ \t]{1,4}(?=\\?["'])/y;
-    blank.lastIndex = site.span.end;
-    if (blank.exec(text) === null) return [];
-    operator.lastIndex = blank.lastIndex;
-  }
-  const from = operator.lastIndex + schemeLength(text, operator.lastIndex);
+  const operator = operatorIn(text, site.span.end, isOption);
+  if (operator === undefined) return [];
+  const from = operator.end + schemeLength(text, operator.end);
   if (from >= within.end) return isComment ? [] : continuedValues(named, within.end);
   const constant = isComment ? undefined : interpolatedConstant(document, from);
   if (constant !== undefined) return [stringCandidate(named, constant, 'option')];
   const value = lineValueAt({ ...document, notation: 'text' }, from, within.end);
   if (value === undefined) return [];
-  if (/\$\{$/.test(text.slice(within.start, site.span.start)) && text[value.span.end] === '}')
-    return [lineCandidate(named, value, 'default')];
+  if (isDefault(text, within, site.span, value)) return [lineCandidate(named, value, 'default')];
   if (!isComment && isHeader(within, site.span, value)) return [lineCandidate(named, value, 'assignment')];
-  const trimmed = value.bare ? trimQuery(value) : value;
-  return [
-    lineCandidate(
-      named,
-      trimmed,
-      bound ? proseBinding(isOption, isComment, value.bare, text[from - 1] === '=') : 'apposition',
-    ),
-  ];
+  const binding = proseBinding(isOption, isComment, value.bare, text[from - 1] === '=');
+  return [lineCandidate(named, value.bare ? trimQuery(value) : value, operator.binds ? binding : 'apposition')];
 }
+
+/** Where the value starts behind a name that ends at `at`, and whether anything but a blank binds it. */
+function operatorIn(
+  text: string,
+  at: number,
+  isOption: boolean,
+): { readonly end: number; readonly binds: boolean } | undefined {
+  const operator = /(?:\\?["'])?\]?[ \t]{0,4}(?:(?::=|=>|=(?![=])|:(?!:))[ \t]{0,4})/y;
+  operator.lastIndex = at;
+  if (operator.exec(text) !== null) return { end: operator.lastIndex, binds: true };
+  const blank = isOption ? /[ \t=]{1,4}/y : /[ \t]{1,4}(?=\\?["'])/y;
+  blank.lastIndex = at;
+  return blank.exec(text) === null ? undefined : { end: blank.lastIndex, binds: false };
+}
+
+/** `${db.password:x}`, as Spring writes a setting with its default. */
+const isDefault = (text: string, within: Span, name: Span, { span }: LineValue): boolean =>
+  text[span.end] === '}' && text.slice(within.start, name.start).endsWith('${');
 
 /** A string that is one header and nothing else, with a value that words would not have. */
 const isHeader = (within: Span, name: Span, { span, value }: LineValue): boolean =>

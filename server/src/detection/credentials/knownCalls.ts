@@ -256,6 +256,13 @@ export const knownCalls: readonly KnownCall[] = [
   call('sodium_crypto_secretbox', 2, 3, 3, 'crypto-key'),
   call('JWT::decode', 1, 2, 4, 'crypto-key'),
   call('InMemory::plainText', 0, 1, 2, 'crypto-key'),
+  // Redis, SMTP, C's MySQL, Perl's DBI, key derivation.
+  call('jedis.auth', 0, 1, 1, 'password'),
+  call('JedisPool', 4, 5, 9, 'password'),
+  call('smtp.PlainAuth', 2, 4, 4, 'password'),
+  call('mysql_real_connect', 3, 5, 8, 'password'),
+  call('DBI->connect', 2, 3, 4, 'password'),
+  call('pbkdf2_hmac', 1, 4, 5, 'password'),
   // Ruby, which writes calls without parentheses, too.
   callInWords('JWT.encode', 1, 2, 4, 'crypto-key'),
   callInWords('JWT.decode', 1, 2, 5, 'crypto-key'),

@@ -30,7 +30,10 @@ const none: NameVerdict = { kind: 'none' };
 /** Reads a variable, key, parameter, header or option name in any spelling. */
 export function readName(name: string): NameVerdict {
   if (/^1password/i.test(name)) return none;
-  const words = splitWords(name);
+  const all = splitWords(name);
+  // `password_for_email` is a password, whatever it is for.
+  const purpose = all.indexOf('for');
+  const words = purpose > 0 ? all.slice(0, purpose) : all;
   for (let end = words.length; end > 0; end--) {
     for (let length = Math.min(3, end); length > 0; length--) {
       const word = wordAt(words, end - length, end);
@@ -73,7 +76,7 @@ const otherKeys = /^(?:foreign|primary|partition|sort|row|cache|idempotency|magi
 
 /** What `pass` may stand behind and still be short for a password. */
 const passQualifiers =
-  /^(?:db|user|usr|admin|root|my|mysql|sql|pg|psql|postgres|redis|mongo|mongodb|smtp|mail|email|imap|pop|ftp|sftp|ssh|ldap|bind|login|proxy|wifi|ora|oracle|sys|ks|key|keystore|truststore|store|server|http|basic|auth|vnc|rdp|vpn|mqtt|rabbit|rabbitmq|amqp|jenkins|nexus|es|elastic|kafka|database|sa|system|test|default|new|old|cert|ca|tls|ssl|api|app|influx|grafana|backup|client|service|svc|dba|the)$/;
+  /^(?:db|user|usr|admin|root|my|mysql|sql|pg|psql|postgres|redis|mongo|mongodb|smtp|mail|email|imap|pop|ftp|sftp|ssh|ldap|bind|login|proxy|wifi|ora|oracle|sys|ks|key|keystore|truststore|store|server|http|basic|auth|vnc|rdp|vpn|mqtt|rabbit|rabbitmq|amqp|jenkins|nexus|es|elastic|kafka|database|sa|system|test|default|new|old|cert|ca|tls|ssl|api|app|influx|grafana|backup|client|service|svc|dba|the|docker|registry|hub|git|account|acc|wp|wordpress|ci|deploy|webdav|rpc|sudo|os|vm|windows|zip|pdf|pfx|jks|bot|gmail|aws|azure|couch|couchdb|cassandra|minio|cloud|site|web|telnet|sip|tomcat|weblogic)$/;
 
 /** `publicKey`, `PublicKeyToken`. */
 const isPublic = (words: readonly string[]): boolean =>

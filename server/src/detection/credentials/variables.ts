@@ -16,10 +16,6 @@ const variable =
 /** What stands between a variable and its value: a type, an operator. */
 const binder = /(?:\s{0,2}\[\s?\])?(?:\s{0,2}:\s{0,2}[&\w<>[\]', ?.]{1,30}?)?\s{0,4}(?::=|=(?![=~>]))\s{0,20}/y;
 
-/** Function heads: a name in one is a parameter, so that nothing is known of its value. */
-const head =
-  /(?:^|[^\w$.])(?:function\s?\w{0,60}|def \w{1,60}|fn \w{1,60}|func(?: \([^()]{0,60}\))? ?\w{0,60}|\w[\w<>[\], ]{0,60} \w{1,60})?\s?\([^()]{0,200}$/;
-
 /**
  * The literal that the variable in a range was set to, in the same file: the last assignment before its use, or else
  * one behind it. Only when that assignment is a literal and the name is no parameter in between.
@@ -66,12 +62,18 @@ function fieldBehind(document: DetectionDocument, name: string, end: number): St
   return undefined;
 }
 
+/** Behind a parameter: its type or default, the others, and what begins a body. */
+const restOfHead =
+  /^\s{0,2}(?::[^,()\n]{1,60}|=[^,()\n]{1,60}|\s\w[\w.*\]]{0,40})?(?:,[^()\n]{0,200})?\)\s{0,4}(?:\{|=>|:|->|throws|\w[\w.<>[\]*]{0,40} \{)/;
+
+/** Whether the mention of a name at `at` is one in the head of a function: nothing is known of its value then. */
 function isParameter(text: string, at: number, name: string): boolean {
   const before = text.slice(Math.max(0, at - 200), at);
-  if (!head.test(before)) return false;
-  return /^\s{0,2}(?::[^,()\n]{1,60}|=[^,()\n]{1,60})?(?:,[^()\n]{0,200})?\)\s{0,4}(?:\{|=>|:|->|throws|\w[\w.<>[\]*]{0,40} \{)/.test(
-    text.slice(at + name.length, at + name.length + 300),
-  );
+  const open = before.lastIndexOf('(');
+  if (open < 0 || before.includes(')', open)) return false;
+  if (/\b(?:if|while|for|switch|elif|catch|foreach|unless)\s?$/.test(before.slice(Math.max(0, open - 10), open)))
+    return false;
+  return restOfHead.test(text.slice(at + name.length, at + name.length + 400));
 }
 
 const isField = (text: string, at: number): boolean =>

@@ -35,27 +35,33 @@ const looksNamed = (text: string): boolean =>
   randomness(text) < 0.5 &&
   /^[a-z]+(?:[._:-][a-z]+)+$|^[a-z]+(?:[A-Z][a-z]+)+$|^(?:[A-Z][a-z]+){2,}$|^[A-Z]+(?:_[A-Z]+)+$/.test(text);
 
-/** Calls, member chains of three, generics, tags, selectors, regular expressions, formats. */
-function isCode(text: string): boolean {
-  return (
-    /^[A-Za-z_$][\w$.]*\([^()]*\)[;,]?$/.test(text) ||
-    (/^(?:[a-z_$][\w$]*\.){2,}[a-z_$][\w$]*$/i.test(text) && !/\d{2}/.test(text)) ||
-    /^(?:this|self|props|state|req|ctx|args|opts|options|params|config|settings|user|data)\.[\w.$[\]]+$/.test(text) ||
-    /^<\/?[a-z][^>]*>/i.test(text) ||
-    (/^[#.][a-z][\w-]*(?:[ >~+.#:][\w\-.#:[\]="' ]*)?$/i.test(text) && !/\d{2}/.test(text) && text.length < 60) ||
-    /^(?:input|button|a|div|span|form|select|label)?\[[\w-]+[~|^$*]?=/.test(text) ||
-    /^\^.*[$)\]+*]$|\[\^?[\w-]+\][+*{]|\(\?[:=!<]|\\[dwsb][+*{]?/.test(text) ||
-    /^%[-+0 #]*\d*(?:\.\d+)?[a-z]$/i.test(text) ||
-    /^(?:str|string|int|bool|boolean|bytes|char|varchar|text|object|any|number|String|Any|Optional\[.*)[,;)]?$/.test(
-      text,
-    ) ||
-    // A struct tag of Go, a path of Helm's values, a path into JSON.
-    /^\w+:"[^"]*"/.test(text) ||
-    /^\.[A-Z]\w*(?:\.\w+)+\)*$/.test(text) ||
-    (/^(?:\$?\.{1,2}|[A-Za-z]\w*)?(?:\[(?:-?\d+|\?\(.*|'[^']*')\]|\.\w+)+$/.test(text) && /\[/.test(text)) ||
-    /^\/.*\/[gimsuy]*$/.test(text)
-  );
-}
+/** Calls, tags, selectors, regular expressions, formats, types, patterns of paths. */
+const code: readonly RegExp[] = [
+  /^[A-Za-z_$][\w$.]*\([^()]*\)[;,]?$/,
+  /^(?:this|self|props|state|req|ctx|args|opts|options|params|config|settings|user|data)\.[\w.$[\]]+$/,
+  /^<\/?[a-z][^>]*>/i,
+  /^(?:input|button|a|div|span|form|select|label)?\[[\w-]+[~|^$*]?=/,
+  /^\^.*[$)\]+*]$|\[\^?[\w-]+\][+*{]|\(\?[:=!<]|\\[dwsb][+*{]?/,
+  /^%[-+0 #]*\d*(?:\.\d+)?[a-z]$/i,
+  /^\/.*\/[gimsuy]*$/,
+  /^(?:str|string|int|bool|boolean|bytes|char|varchar|text|object|any|number|String|Any|Optional\[.*)[,;)]?$/,
+  // A struct tag of Go.
+  /^\w+:"[^"]*"/,
+  // A path of Helm's values.
+  /^\.[A-Z]\w*(?:\.\w+)+\)*$/,
+  // A path into JSON.
+  /^(?=.*\[)(?:\$?\.{1,2}|[A-Za-z]\w*)?(?:\[(?:-?\d+|\?\([^\]]*|'[^'\]]*')\]|\.\w+)+$/,
+];
+
+/** Member chains of three, and selectors. */
+const codeWithoutNumbers: readonly RegExp[] = [
+  /^(?:[a-z_$][\w$]*\.){2,}[a-z_$][\w$]*$/i,
+  /^(?=.{2,59}$)[#.][a-z][\w-]*(?:[ >~+.#:][\w\-.#:[\]="' ]*)?$/i,
+];
+
+const isCode = (text: string): boolean =>
+  code.some((pattern) => pattern.test(text)) ||
+  (!/\d{2}/.test(text) && codeWithoutNumbers.some((pattern) => pattern.test(text)));
 
 const bareForm = (text: string): string => splitWords(text).join('');
 

@@ -114,7 +114,7 @@ function ofRandom(text: string, kind: Candidate['kind'], origin: NameOrigin): Ba
 }
 
 function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel {
-  if (isWeakValue(text) && !isMadeUp(text, kind)) return level('possible');
+  if (isWeakValue(text) && !isMadeUp(text, kind) && !isRun(text, kind)) return level('possible');
   if (origin.strength === 'weak') return weakName(text, kind);
   if (kind === 'password') return ofPassword(text, origin);
   // Documentation and error texts quote short tokens; who has one in a string has a longer one.
@@ -123,6 +123,10 @@ function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin):
     ? level('possible')
     : stated;
 }
+
+/** A password along the alphabet is a bad one, and still one. */
+const isRun = (text: string, kind: Candidate['kind']): boolean =>
+  kind === 'password' && text.length >= 8 && /^[a-z]+$/i.test(text) && isSequence(text) && new Set(text).size >= 8;
 
 /** Short, but of all kinds of characters in an order that words do not have. */
 const isInQuery = (text: string, { binding }: NameOrigin): boolean =>
