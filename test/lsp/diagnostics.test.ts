@@ -63,6 +63,19 @@ describe('diagnostics', () => {
       await editor.end();
     });
 
+    it('answer a document that is opened again without being closed', async () => {
+      const editor = await openEditor({ canaries });
+      editor.open(leakyModule, moduleUri, 'javascript');
+      await editor.diagnostics(moduleUri);
+      editor.open(leakyModule, moduleUri, 'javascript');
+      const published = await editor.until(() => {
+        const all = editor.notifications('textDocument/publishDiagnostics');
+        return all.length === 2 ? all : undefined;
+      });
+      assert.deepEqual(published[1], published[0]);
+      await editor.end();
+    });
+
     it('are taken back when the document is closed', async () => {
       const editor = await openEditor({ canaries });
       editor.open(leakyModule, moduleUri, 'javascript');
@@ -198,6 +211,31 @@ describe('diagnostics', () => {
       const editor = await openEditor({ canaries });
       editor.answer('workspace/configuration', () => new Promise(() => undefined));
       assert.equal(await counts(editor), 1);
+    });
+
+    it('and keep what the later question was answered with, whatever comes after it', async () => {
+      const editor = await openEditor({ canaries });
+      const answers: ((section: unknown) => void)[] = [];
+      editor.answer('workspace/configuration', () => new Promise((resolve) => answers.push((to) => resolve([to]))));
+      const ask = async (count: number) => {
+        editor.notify('workspace/didChangeConfiguration', { settings: null });
+        await editor.until(() => (answers.length === count ? true : undefined));
+      };
+      await ask(1);
+      await ask(2);
+      editor.open(leakyModule, moduleUri, 'javascript');
+      const published = () => editor.notifications('textDocument/publishDiagnostics');
+      await editor.until(() => published().find(({ diagnostics }) => diagnostics.length === 1));
+      answers[1]?.({ enable: false });
+      await editor.until(() => published().find(({ diagnostics }) => diagnostics.length === 0));
+      const count = published().length;
+      answers[0]?.({ enable: true });
+      await editor.request('textDocument/hover', {
+        textDocument: { uri: moduleUri },
+        position: { line: 0, character: 0 },
+      });
+      assert.equal(published().length, count);
+      await editor.end();
     });
 
     it('and report what is wrong with them', async () => {

@@ -12,6 +12,7 @@ import type { SettingsHolder } from './settingsHolder.ts';
 
 /** Told of everything after which the editor may show something else. */
 export interface DiagnosticsFlow {
+  documentOpened(uri: string): void;
   documentChanged(uri: string): void;
   documentClosed(uri: string): void;
   settingsChanged(): void;
@@ -32,6 +33,7 @@ export const diagnosticsFlow = (parts: FlowParts): DiagnosticsFlow =>
 
 function refreshing({ connection, client }: FlowParts): DiagnosticsFlow {
   return {
+    documentOpened: () => undefined,
     documentChanged: () => undefined,
     documentClosed: () => undefined,
     settingsChanged() {
@@ -66,13 +68,18 @@ function pushing(parts: FlowParts): DiagnosticsFlow {
     if (snapshot === undefined) return;
     const diagnostics = await look(snapshot);
     // A newer version, or what comes after a close, has its own turn.
-    if (diagnostics === 'outdated' || documents.snapshot(uri)?.version !== snapshot.version) return;
+    if (diagnostics === 'outdated' || !isCurrent(snapshot)) return;
     const message = { uri, version: snapshot.version, diagnostics };
     // Settings that arrive after the document ask for another look, which mostly gives the same.
     const text = JSON.stringify(message);
     if (sent.get(uri) === text) return;
     sent.set(uri, text);
     await quietly(() => connection.sendDiagnostics(message));
+  }
+
+  function isCurrent({ uri, version, text }: DocumentSnapshot): boolean {
+    const current = documents.snapshot(uri);
+    return current?.version === version && current.text === text;
   }
 
   /** An editor waits for an answer to every document, so a bug gives it an empty one. */
@@ -87,6 +94,11 @@ function pushing(parts: FlowParts): DiagnosticsFlow {
   }
 
   return {
+    documentOpened(uri) {
+      // Also when it was open with the same text: what is opened is answered.
+      sent.delete(uri);
+      schedule(uri);
+    },
     documentChanged: schedule,
     documentClosed(uri) {
       turns.delete(uri);

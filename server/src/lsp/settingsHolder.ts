@@ -9,6 +9,8 @@ export interface SettingsHolder {
   readonly settled: Promise<void>;
   /** Takes what the editor says, keeps what is good of it, and logs the rest. Gives whether anything changed. */
   take(section: unknown): boolean;
+  /** The editor does not say: what is set stays. */
+  keep(): void;
 }
 
 /** An editor that was asked and does not answer must not hold back the first diagnostics for longer. */
@@ -29,6 +31,7 @@ export function settingsHolder(initial: unknown, answerExpected: boolean, log: L
   return {
     now: () => settings,
     settled,
+    keep: () => settle(),
     take(section) {
       const { settings: next, problems } = parseSettings(section, fromStart.settings);
       problems.forEach(log);

@@ -9,15 +9,16 @@ export const configuration: Feature = {
   capabilities: () => ({}),
   attach(host) {
     const { connection, client, log } = host;
+    const ask = asking(host);
     connection.onInitialized(
       guardedNotice('initialized', log, () => {
         if (client.registersConfiguration) register(host);
-        if (client.answersConfiguration) void ask(host);
+        if (client.answersConfiguration) void ask();
       }),
     );
     connection.onDidChangeConfiguration(
       guardedNotice('didChangeConfiguration', log, ({ settings }) => {
-        if (client.answersConfiguration) void ask(host);
+        if (client.answersConfiguration) void ask();
         else take(host, sectionIn(settings, settingsSection));
       }),
     );
@@ -30,11 +31,28 @@ function register({ connection, log }: Host): void {
     .catch((error: unknown) => log(`registration failed: ${nameOf(error)}`));
 }
 
-async function ask(host: Host): Promise<void> {
+/** Answers may come in any order: one that was asked for before another is old when the other is there. */
+function asking(host: Host): () => Promise<void> {
+  let asked = 0;
+  let answered = 0;
+  return async () => {
+    const turn = ++asked;
+    const answer = await answerOf(host);
+    if (turn < answered) return;
+    answered = turn;
+    if (answer.kind === 'said') take(host, answer.section);
+    else host.settings.keep();
+  };
+}
+
+type Answer = { readonly kind: 'said'; readonly section: unknown } | { readonly kind: 'unsaid' };
+
+async function answerOf({ connection, log }: Host): Promise<Answer> {
   try {
-    take(host, await host.connection.workspace.getConfiguration(settingsSection));
+    return { kind: 'said', section: await connection.workspace.getConfiguration(settingsSection) };
   } catch (error) {
-    host.log(`workspace/configuration failed: ${nameOf(error)}`);
+    log(`workspace/configuration failed: ${nameOf(error)}`);
+    return { kind: 'unsaid' };
   }
 }
 

@@ -9,7 +9,7 @@ export const textSync: Feature = {
     connection.onDidOpenTextDocument(
       guardedNotice('didOpen', log, ({ textDocument: { uri, languageId, version, text } }) => {
         documents.open(uri, languageId, version, text);
-        flow.documentChanged(uri);
+        flow.documentOpened(uri);
       }),
     );
     connection.onDidChangeTextDocument(
