@@ -134,6 +134,31 @@ describe('life cycle of the language server', () => {
     });
   });
 
+  for (const header of ['Foo: 1', 'Content-Length: many', 'no header at all']) {
+    it(`ends when it cannot tell where the next message starts: ${header}`, async () => {
+      const editor = await openEditor();
+      editor.raw(`${header}\r\n\r\n`);
+      assert.equal(await editor.ended, 1);
+      const answer = await editor.until(() => editor.received.find(({ error }) => error !== undefined));
+      assert.equal(answer.error?.code, -32700);
+    });
+  }
+
+  it('takes null for what a client cannot do', async () => {
+    const nothing = {
+      general: { positionEncodings: null },
+      workspace: { applyEdit: null, workspaceEdit: null, configuration: null, diagnostics: null },
+      textDocument: { diagnostic: null, publishDiagnostics: null, hover: null, codeAction: null },
+    };
+    const editor = await openEditor({ capabilities: nothing as never });
+    const { capabilities } = editor.received[0]?.result as { readonly capabilities: object };
+    assert.deepEqual(Object.keys(capabilities).sort(), ['codeActionProvider', 'hoverProvider', 'textDocumentSync']);
+    editor.open(leakyModule, moduleUri, 'javascript');
+    assert.equal((await editor.diagnostics(moduleUri)).length, 1);
+    assert.deepEqual(editor.requestsFromServer(), []);
+    await editor.end();
+  });
+
   it('sends nothing that was not declared', async () => {
     const editor = await openEditor({ capabilities: {} });
     editor.notify('workspace/didChangeConfiguration', { settings: { unhardcode: { level: 'possible' } } });

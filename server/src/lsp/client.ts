@@ -30,7 +30,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     ...diagnosticAbilities(capabilities),
     ...workspaceAbilities(capabilities),
     ...actionAbilities(capabilities),
-    declaresEncodings: capabilities.general?.positionEncodings !== undefined,
+    declaresEncodings: isGiven(capabilities.general?.positionEncodings),
     hoverMarkdown: capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
   };
 }
@@ -49,7 +49,7 @@ function workspaceAbilities({ workspace }: ClientCapabilities) {
 function actionAbilities({ textDocument }: ClientCapabilities) {
   const action = textDocument?.codeAction;
   return {
-    actionLiterals: action?.codeActionLiteralSupport !== undefined,
+    actionLiterals: isGiven(action?.codeActionLiteralSupport),
     preferredActions: action?.isPreferredSupport === true,
     disabledActions: action?.disabledSupport === true,
   };
@@ -60,12 +60,15 @@ function diagnosticAbilities({ workspace, textDocument }: ClientCapabilities) {
   // Version 3.17 declares the members with the pushed ones, 3.18 with each.
   const members = { ...textDocument?.publishDiagnostics, ...pull };
   return {
-    pullsDiagnostics: pull !== undefined,
+    pullsDiagnostics: isGiven(pull),
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     diagnosticData: members.dataSupport === true,
     codeDescription: members.codeDescriptionSupport === true,
   };
 }
+
+/** Some clients write `null` for what they cannot do. */
+const isGiven = (ability: unknown): boolean => ability !== undefined && ability !== null;
 
 /** See `InitializationOptions` of the protocol; anything else asks for nothing. */
 function ownOptionsOf(options: unknown): Pick<Client, 'asks' | 'sandboxData'> {

@@ -11,9 +11,9 @@ type Phase = 'new' | 'running' | 'shut-down';
 /**
  * Holds the life cycle of the protocol before a message reaches the connection, which knows none: it would hand out
  * requests before `initialize`, initialize twice, work on after `shutdown`, write a malformed message into its log
- * whole, and fall over a `$/cancelRequest` without an id.
+ * whole, and fall over a `$/cancelRequest` without an id. `lost` is called when nothing more can be read.
  */
-export function withLifecycle({ reader, writer }: Transport): Transport {
+export function withLifecycle({ reader, writer }: Transport, lost: () => void): Transport {
   let phase: Phase = 'new';
 
   function refuse(id: string | number | null, code: number, message: string): void {
@@ -50,8 +50,13 @@ export function withLifecycle({ reader, writer }: Transport): Transport {
     return false;
   }
 
-  // A body that is no JSON: the frame was intact, so the next one is looked for behind it.
-  reader.onError(() => refuse(null, ErrorCodes.ParseError, 'A message could not be read.'));
+  reader.onError((error) => {
+    refuse(null, ErrorCodes.ParseError, 'A message could not be read.');
+    // A body that is no JSON: the frame was intact, so the next one is looked for behind it.
+    if (error instanceof SyntaxError) return;
+    // A header that cannot be read: where the next message starts is not known, and the client would wait forever.
+    setImmediate(lost);
+  });
   return {
     writer,
     reader: {

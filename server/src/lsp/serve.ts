@@ -29,7 +29,7 @@ export function serve(
   return new Promise((resolve) => {
     let shutdownReceived = false;
     let stopWatching: () => void = () => undefined;
-    const { reader, writer } = withLifecycle(transport);
+    const { reader, writer } = withLifecycle(transport, end);
 
     const connection = createConnection(() => createProtocolConnection(reader, writer, silent), {
       get shutdownReceived() {

@@ -43,8 +43,7 @@ export const documentationOf = (rule: string): string =>
 const documentation = new Map(builtInRules.map((rule) => [rule.id, rule.documentation]));
 
 /** What was found and why, for people. */
-export const messageOf = (finding: Finding): string =>
-  `Hardcoded ${wordFor(finding.kind)}: ${reasonOf(finding)}`;
+export const messageOf = (finding: Finding): string => `Hardcoded ${wordFor(finding.kind)}: ${reasonOf(finding)}`;
 
 /** A text that edits are for, and where it is. */
 export interface EditedText {

@@ -26,7 +26,8 @@ export const codeActions: Feature = {
 async function actionsFor(host: Host, params: CodeActionParams): Promise<(CodeAction | Command)[]> {
   const { documents, analysis, settings, migrations } = host;
   const snapshot = documents.snapshot(params.textDocument.uri);
-  if (snapshot === undefined || !wantsQuickFixes(params.context.only)) return [];
+  const { sent, only } = contextOf(params);
+  if (snapshot === undefined || !wantsQuickFixes(only)) return [];
   const range = spanOf(documents.linesOf(snapshot), params.range);
   const all = await analysis.findingsOf(snapshot, documents.place(snapshot.uri)).catch(noneWhenOutdated);
   const findings = shown(all, settings.now()).filter(({ span }) => span.start <= range.end && range.start <= span.end);
@@ -39,8 +40,17 @@ async function actionsFor(host: Host, params: CodeActionParams): Promise<(CodeAc
     const outcome = outcomes[index];
     if (outcome === undefined) return [];
     const alternative = throughHelper[refused.indexOf(finding)];
-    return actionsOf({ host, snapshot, finding, outcome, alternative, sent: params.context.diagnostics });
+    return actionsOf({ host, snapshot, finding, outcome, alternative, sent });
   });
+}
+
+/** Some clients leave out what they have nothing to say in, or write `null`. */
+function contextOf({ context }: CodeActionParams): {
+  readonly sent: CodeActionParams['context']['diagnostics'];
+  readonly only: readonly string[] | undefined;
+} {
+  const { diagnostics, only } = (context as Partial<CodeActionParams['context']> | null | undefined) ?? {};
+  return { sent: Array.isArray(diagnostics) ? diagnostics : [], only: Array.isArray(only) ? only : undefined };
 }
 
 /** `quickfix` or everything; no `source` action has an effect here. */
