@@ -97,6 +97,22 @@ describe('the requests of a client that asks by itself', () => {
     await editor.end();
   });
 
+  it('propose and use the secret that holds the value already, under whatever key', async () => {
+    const memory = memoryStore();
+    const ours = text(JSON.stringify({ user: 'a', apiKey: password }));
+    await memory.create({ name: 'shop/dev/db', value: ours, token: 'x'.repeat(32) });
+    const editor = await asking({ store: memory });
+    editor.open(leakyModule, moduleUri, 'javascript');
+    const proposal = await editor.request<Proposal>(requests.proposeMigration.method, { finding });
+    assert.ok(proposal.kind === 'ready' && proposal.secretName === 'shop/dev/db');
+    const { secretName } = proposal;
+    const result = await editor.request<ApplyResult>(requests.applyMigration.method, { finding, secretName });
+    assert.ok(result.kind === 'stored');
+    assert.deepEqual([result.created, memory.texts().size], [false, 1]);
+    assert.match(JSON.stringify(result.edit), /apiKey/);
+    await editor.end();
+  });
+
   it('never take another name than the one given', async () => {
     const memory = memoryStore();
     await memory.create({ name: 'my/name', value: text('theirs'), token: 'x'.repeat(32) });

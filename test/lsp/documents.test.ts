@@ -44,6 +44,40 @@ describe('open documents', () => {
     assertFollows(documents, 'a\r\nx\ny\nz\n');
   });
 
+  it('take a start that lies behind the last line, or behind the end of a line, for what ends there', () => {
+    const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
+    for (const [place, text, expected] of [
+      [at(4711, 9), '\n// end', 'a\r\nb\nc\n// end'],
+      [at(1, 4711), '!\n', 'a\r\nb!\n\nc'],
+      [at(4711, 0), '\r', 'a\r\nb\nc\r'],
+      [at(-1, -1), '!', '!a\r\nb\nc'],
+    ] as const) {
+      const documents = openDocuments();
+      documents.open(uri, 'plaintext', 0, 'a\r\nb\nc');
+      documents.change(uri, 1, [{ range: place, text }]);
+      assertFollows(documents, expected);
+    }
+  });
+
+  it('keep the last version when the editor tells none', () => {
+    const documents = openDocuments();
+    documents.open(uri, 'plaintext', 7, 'a');
+    documents.change(uri, null as unknown as number, [{ text: 'b' }]);
+    assert.deepEqual([documents.snapshot(uri)?.version, documents.snapshot(uri)?.text], [7, 'b']);
+  });
+
+  it('remember what the editor keeps unsaved, until the disk says something else', () => {
+    const documents = openDocuments();
+    const file = '/shop/package.json';
+    documents.noteUnsaved(file, '{}', '{1}');
+    assert.equal(documents.unsaved(file, '{}'), '{1}');
+    documents.noteUnsaved(file, '{1}', '{12}');
+    assert.equal(documents.unsaved(file, '{}'), '{12}');
+    assert.equal(documents.unsaved(file, '{other}'), '{other}');
+    documents.open('file:///shop/package.json', 'json', 1, '{12}');
+    assert.equal(documents.unsaved(file, '{}'), '{}');
+  });
+
   it('count several changes of one message each from the text that the one before left', () => {
     const documents = openDocuments();
     documents.open(uri, 'plaintext', 0, 'ab');

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { CodeAction, Command, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { Secret } from '../../server/src/core/secret.ts';
 import { StoreError } from '../../server/src/secrets/store.ts';
@@ -139,15 +143,22 @@ describe('the command of the quick fix', () => {
       await editor.end();
     });
 
-    it('when the editor answers the edit with an error, and tells the name', async () => {
-      const { editor, store, command } = await leaking();
-      editor.answer('workspace/applyEdit', () => new Error(`cannot replace ${leakyModule.length} characters`));
-      const result = await execute(editor, command);
-      assert.deepEqual([result.kind, result.storedName], ['failed', 'shop/dev/db']);
-      assert.match(told(editor).join(), /Stored as shop\/dev\/db/);
-      assert.equal(store.texts().size, 1);
-      await editor.end();
-    });
+    for (const [what, answer] of Object.entries({
+      'an error': new Error(`cannot replace ${leakyModule.length} characters`),
+      null: null,
+      nothing: {},
+      'a text': 'applied',
+    })) {
+      it(`when the editor answers the edit with ${what}, and tells the name`, async () => {
+        const { editor, store, command } = await leaking();
+        editor.answer('workspace/applyEdit', () => answer);
+        const result = await execute(editor, command);
+        assert.deepEqual([result.kind, result.storedName], ['failed', 'shop/dev/db']);
+        assert.match(told(editor).join(), /Stored as shop\/dev\/db/);
+        assert.equal(store.texts().size, 1);
+        await editor.end();
+      });
+    }
 
     it('when the store answered nothing the first time, with the same token', async () => {
       const { editor, store, command } = await leaking();
@@ -208,6 +219,42 @@ describe('the command of the quick fix', () => {
       const result = await execute(editor, command);
       assert.equal(result.kind, 'done');
       assert.notDeepEqual(result.secretNames, ['shop/dev/db']);
+      await editor.end();
+    });
+
+    it('and uses a value that stands under another key of the name already', async () => {
+      const { editor, store, command } = await leaking();
+      const ours = { kind: 'text', text: new Secret(JSON.stringify({ user: 'a', apiKey: password })) } as const;
+      await store.create({ name: 'shop/dev/db', value: ours, token: 'x'.repeat(32) });
+      const result = await execute(editor, command);
+      assert.deepEqual([result.kind, result.secretNames], ['done', ['shop/dev/db']]);
+      assert.equal(store.texts().size, 1);
+      assert.match(editor.text(moduleUri), /apiKey/);
+      await editor.end();
+    });
+
+    it('and stops when every name is taken', async () => {
+      const { editor, store, command } = await leaking();
+      const value = { kind: 'text', text: new Secret('{"password":"theirs"}') } as const;
+      Object.assign(store, {
+        create: () => Promise.reject(new StoreError('name-taken', 'Taken.')),
+        read: (name: string) => Promise.resolve({ arn: name, name, versionId: 'x', value, stages: [] }),
+      });
+      const result = await execute(editor, command);
+      assert.deepEqual([result.kind, result.code, applied(editor)], ['failed', 'name-taken', []]);
+      assert.equal(told(editor).length, 1);
+      await editor.end();
+    });
+
+    it('and stops when what is taken cannot be looked at for a while', async () => {
+      const { editor, store, command } = await leaking();
+      const theirs = { kind: 'text', text: new Secret('theirs') } as const;
+      await store.create({ name: 'shop/dev/db', value: theirs, token: 'x'.repeat(32) });
+      store.before('read', () => {
+        throw new StoreError('throttled', 'Later.');
+      });
+      assert.equal((await execute(editor, command)).code, 'throttled');
+      assert.equal(store.texts().size, 1);
       await editor.end();
     });
 
@@ -363,6 +410,47 @@ describe('the command of the quick fix', () => {
       assert.equal((await execute(editor, command)).kind, 'done');
       await editor.end();
     });
+  });
+
+  it('edits no text that has moved for a client without versions, while its change is on its way', async () => {
+    const text = `${leakyModule}const smtpPassword = '${otherPassword}';\n`;
+    const { editor, store, command } = await leaking({ capabilities: { workspace: { applyEdit: true } } }, text);
+    const second = commandOf((await editor.actions(moduleUri, otherPassword))[0]);
+    // Some editors answer first and send what they have changed a little later.
+    editor.answer('workspace/applyEdit', () => ({ applied: true }));
+    const results = await Promise.all([execute(editor, command), execute(editor, second)]);
+    assert.deepEqual(
+      results.map(({ kind, reason }) => [kind, reason]),
+      [
+        ['done', undefined],
+        ['refused', 'document-changed'],
+      ],
+    );
+    assert.deepEqual([store.texts().size, applied(editor).length], [1, 1]);
+    await editor.end();
+  });
+
+  it('adds a dependency once to a manifest that the editor keeps unsaved', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'unhardcode-unsaved-'));
+    try {
+      await writeFile(
+        join(folder, 'package.json'),
+        '{\n  "name": "shop",\n  "type": "module",\n  "dependencies": {}\n}\n',
+      );
+      const editor = await openEditor({ capabilities: { workspace: { applyEdit: true } }, canaries });
+      const manifests: number[] = [];
+      for (const [name, value] of Object.entries({ 'a.js': password, 'b.js': otherPassword })) {
+        const uri = pathToFileURL(join(folder, name)).href;
+        editor.open(`const dbPassword = '${value}';\n`, uri, 'javascript');
+        const [action] = await editor.actions(uri, value);
+        assert.equal((await execute(editor, commandOf(action))).kind, 'done');
+        manifests.push(Object.keys(applied(editor).at(-1)?.changes ?? {}).length - 1);
+      }
+      assert.deepEqual(manifests, [1, 0]);
+      await editor.end();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('stores where the settings say, and nowhere that a folder could choose', async () => {

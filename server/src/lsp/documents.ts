@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
 import type { Position } from '../core/lines.ts';
 import { languageIdOf } from './languageId.ts';
-import { placeOf } from './place.ts';
+import { filePathOf, placeOf } from './place.ts';
 import type { Place } from './place.ts';
 
 /** Offsets and positions of one text. */
@@ -22,21 +22,34 @@ export interface Documents {
   place(uri: string): Place;
   linesOf(snapshot: DocumentSnapshot): Lines;
   uris(): readonly string[];
+  /**
+   * The editor has applied our edit to a file (absolute path) that is not open here. Most editors keep it unsaved, so
+   * that the disk goes on saying `before`.
+   */
+  noteUnsaved(file: string, before: string, after: string): void;
+  /** The text of a file that is not open here, from what the disk holds. */
+  unsaved(file: string, onDisk: string): string;
 }
 
 export function openDocuments(): Documents {
   const documents = new Map<string, { readonly live: TextDocument; readonly place: Place }>();
+  const unsaved = new Map<string, { readonly before: string; readonly after: string }>();
 
   return {
     open(uri, languageId, version, text) {
       const place = placeOf(uri);
-      const live = TextDocument.create(uri, languageIdOf(languageId, place.path), version, text);
+      const counted = Number.isInteger(version) ? version : 0;
+      const live = TextDocument.create(uri, languageIdOf(languageId, place.path), counted, text);
       documents.set(uri, { live, place });
+      unsaved.delete(filePathOf(uri) ?? '');
     },
     change(uri, version, changes) {
       const document = documents.get(uri);
       if (document === undefined) return false;
-      TextDocument.update(document.live, [...changes], version);
+      const { live } = document;
+      // One by one: a range is told from the text before it. Some clients tell no version with a change.
+      for (const change of changes) TextDocument.update(live, [withinText(live, change)], live.version);
+      TextDocument.update(live, [], Number.isInteger(version) ? version : live.version);
       return true;
     },
     close: (uri) => void documents.delete(uri),
@@ -53,5 +66,21 @@ export function openDocuments(): Documents {
       return TextDocument.create(snapshot.uri, snapshot.languageId, snapshot.version, snapshot.text);
     },
     uris: () => [...documents.keys()],
+    noteUnsaved(file, before, after) {
+      // The disk still says what was there before the first of several edits.
+      const first = unsaved.get(file);
+      unsaved.set(file, { before: first?.after === before ? first.before : before, after });
+    },
+    unsaved(file, onDisk) {
+      const known = unsaved.get(file);
+      return known?.before === onDisk ? known.after : onDisk;
+    },
   };
+}
+
+/** Positions behind the end of a line or of the text mean that end, and the library takes only those that exist. */
+function withinText(live: TextDocument, change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
+  if (!('range' in change)) return change;
+  const within = (position: Position): Position => live.positionAt(live.offsetAt(position));
+  return { ...change, range: { start: within(change.range.start), end: within(change.range.end) } };
 }

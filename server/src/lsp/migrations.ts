@@ -1,18 +1,25 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
+import { defined } from '../core/defined.ts';
 import type { Finding } from '../core/finding.ts';
-import { textAt } from '../core/span.ts';
+import { applyEdits, textAt } from '../core/span.ts';
 import type { FindingReference, Refused } from '../protocol/requests.ts';
-import { factPaths, projectFactsOf } from '../remediation/facts.ts';
+import { factPaths, mayBeEsModule, projectFactsOf } from '../remediation/facts.ts';
+import type { StoringStore } from '../remediation/execute.ts';
 import type { MigrationChoice, MigrationInput, MigrationPlan, PlannedPlace } from '../remediation/migration.ts';
 import { planMigration } from '../remediation/plan.ts';
+import { settlePlan } from '../remediation/settle.ts';
+import type { ProjectFacts } from '../rewriting/rewriter.ts';
 import type { SyntaxParser } from '../syntax/syntaxTree.ts';
+import { requiredModulesIn } from '../workspace/requiredModules.ts';
 import { Outdated } from './analysis.ts';
 import type { Analysis } from './analysis.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import { uriOf } from './place.ts';
+import type { Place } from './place.ts';
 import { currentText, openedAt, readFacts, rootUriOf } from './projectFiles.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
 import { toWorkspaceEdit } from './toLsp.ts';
@@ -26,13 +33,25 @@ export interface PlannedMigration {
   readonly root: string | undefined;
 }
 
-export type PlanOptions = Pick<MigrationChoice, 'secretName' | 'taken'>;
+export interface PlanOptions extends Pick<MigrationChoice, 'secretName' | 'taken'> {
+  readonly lookUp?: LookUp;
+}
+
+/** Secrets that stand under names that were proposed or wished for: what they hold is used, and given to nothing else. */
+export interface LookUp {
+  readonly store: Pick<StoringStore, 'read'>;
+  readonly names: readonly string[];
+  readonly signal: AbortSignal;
+}
 
 type PlanStyle = MigrationChoice['style'];
 
 /** From a reference to a plan, and from a plan to an edit. Reads files of the project; stores and edits nothing. */
 export interface Migrations {
-  /** Plans the finding together with every other place of the document that holds the same value. */
+  /**
+   * Plans the finding together with every other place of the document that holds the same value. Rejects with
+   * `StoreError` when a store that is to be looked into cannot be asked.
+   */
   plan(reference: FindingReference, options: PlanOptions): Promise<PlannedMigration | Refused>;
   /** What would become of each finding, in the order given. `style` absent: as the settings say. */
   outcomes(
@@ -42,6 +61,8 @@ export interface Migrations {
   ): Promise<readonly PlannedPlace['outcome'][]>;
   /** The edit, or undefined when one of its texts is no longer the one that was planned for. */
   edit(planned: PlannedMigration): Promise<WorkspaceEdit | undefined>;
+  /** The editor says that it has applied the edit; the changes of open documents may still be on their way. */
+  noteEdited(planned: PlannedMigration): void;
 }
 
 export interface MigrationParts {
@@ -70,22 +91,28 @@ const tooLarge = {
 } as const;
 
 export function migrations(parts: MigrationParts): Migrations {
-  const { documents, analysis } = parts;
+  const { documents, analysis, client } = parts;
+  const edited = new WeakMap<Place, number>();
+  // An editor that checks versions rejects what was planned for the text before.
+  const isBehind = (place: Place, version: number): boolean => !client.documentChanges && edited.get(place) === version;
   return {
     async plan({ uri, documentVersion, start, style }, options) {
       const snapshot = documents.snapshot(uri);
       if (snapshot?.version !== documentVersion) return changed;
       const place = documents.place(uri);
+      if (isBehind(place, documentVersion)) return changed;
       const findings = await analysis.findingsOf(snapshot, place).catch(asNothing);
       const finding = findings.find(({ span }) => span.start === start);
       if (finding === undefined) return changed;
       if (isTooLarge(snapshot)) return tooLarge;
       const value = textAt(snapshot.text, finding.span);
       const equal = findings.filter(({ span }) => textAt(snapshot.text, span) === value);
-      const plan = await planAll(parts, snapshot, equal, { ...options, ...(style === undefined ? {} : { style }) });
+      const { root, path } = place;
+      const found = { isRequired: isRequiredIn(root, path) };
+      const plan = await planAll(parts, snapshot, equal, { ...options, ...defined({ style }) }, found);
       const outcome = outcomeOf(plan, finding);
       if (outcome.kind === 'refused') return outcome;
-      return { kind: 'planned', plan, snapshot, root: place.root };
+      return { kind: 'planned', plan, snapshot, root };
     },
     async outcomes(snapshot, findings, style) {
       if (isTooLarge(snapshot)) return findings.map(() => tooLarge);
@@ -93,6 +120,15 @@ export function migrations(parts: MigrationParts): Migrations {
       return findings.map((finding) => outcomeOf(plan, finding));
     },
     edit: (planned) => editOf(parts, planned),
+    noteEdited({ plan, snapshot, root }) {
+      edited.set(documents.place(snapshot.uri), snapshot.version);
+      for (const { uri, path, before, edits } of plan.files) {
+        const file = join(root ?? '', path);
+        if (uri !== snapshot.uri && openedAt(documents, file) === undefined) {
+          documents.noteUnsaved(file, before, applyEdits(before, edits));
+        }
+      }
+    },
   };
 }
 
@@ -101,11 +137,22 @@ function asNothing(error: unknown): readonly Finding[] {
   throw error;
 }
 
+/**
+ * Whether `require` of the same package reaches a module. Looks at all of it: only for what is about to be done, not for
+ * what is offered, and not below a folder that is no package, which may be someone's home.
+ */
+const isRequiredIn = (root: string | undefined, path: string): boolean =>
+  root !== undefined &&
+  mayBeEsModule(path) &&
+  existsSync(join(root, 'package.json')) &&
+  requiredModulesIn(root).has(path);
+
 async function planAll(
   parts: MigrationParts,
   snapshot: DocumentSnapshot,
   findings: readonly Finding[],
-  options: PlanOptions & { readonly style?: PlanStyle },
+  { lookUp, ...options }: PlanOptions & { readonly style?: PlanStyle },
+  found: Pick<ProjectFacts, 'isRequired'> = {},
 ): Promise<MigrationPlan> {
   const { documents, settings, client, parser } = parts;
   const { root, path, projectName } = documents.place(snapshot.uri);
@@ -115,15 +162,19 @@ async function planAll(
     path,
     findings,
     rootUri: rootUriOf(snapshot.uri, path),
-    project: projectFactsOf(path, files),
+    project: projectFactsOf(path, files, found),
   };
   const { rewriteStyle, namePrefix } = settings.now();
   const choice: MigrationChoice = { style: rewriteStyle, namePrefix, projectName, ...options };
-  const plan = await planMigration([input], choice, parser);
+  const planFor = (chosen: MigrationChoice): Promise<MigrationPlan> =>
+    lookUp === undefined
+      ? planMigration([input], chosen, parser)
+      : settlePlan([input], chosen, parser, lookUp.store, lookUp.names, lookUp.signal);
+  const plan = await planFor(choice);
   // A helper that cannot be made is no helper.
   const makesFiles = client.createsFiles && root !== undefined;
   if (plan.newFiles.length === 0 || makesFiles) return plan;
-  return planMigration([input], { ...choice, style: 'inline' }, parser);
+  return planFor({ ...choice, style: 'inline' });
 }
 
 function outcomeOf(plan: MigrationPlan, finding: Finding): PlannedPlace['outcome'] {

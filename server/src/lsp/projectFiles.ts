@@ -18,9 +18,13 @@ export async function readFacts(
 const pairOf = (path: string, text: string | undefined): readonly (readonly [string, string])[] =>
   text === undefined ? [] : [[path, text]];
 
-/** What the editor shows of a file, else what the disk holds; undefined when there is none. */
-export const currentText = async (documents: Documents, file: string): Promise<string | undefined> =>
-  openedAt(documents, file)?.text ?? (await readFile(file, 'utf8').catch(() => undefined));
+/** What the editor shows of a file, or keeps unsaved, else what the disk holds; undefined when there is none. */
+export async function currentText(documents: Documents, file: string): Promise<string | undefined> {
+  const opened = openedAt(documents, file)?.text;
+  if (opened !== undefined) return opened;
+  const onDisk = await readFile(file, 'utf8').catch(() => undefined);
+  return onDisk === undefined ? undefined : documents.unsaved(file, onDisk);
+}
 
 /** The open document of a file, however the editor spells its URI. */
 export function openedAt(documents: Documents, file: string): DocumentSnapshot | undefined {

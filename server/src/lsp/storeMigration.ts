@@ -4,7 +4,7 @@ import type { StoreOutcome, StoringStore } from '../remediation/execute.ts';
 import type { TokenSource } from '../remediation/tokens.ts';
 import { StoreError } from '../secrets/store.ts';
 import type { SecretStore, StoreErrorCode } from '../secrets/store.ts';
-import type { Migrations, PlannedMigration } from './migrations.ts';
+import type { LookUp, Migrations, PlannedMigration, PlanOptions } from './migrations.ts';
 
 /** Stored, read back and compared; nothing edited yet. */
 export interface StoredMigration {
@@ -22,40 +22,77 @@ export interface StoreParts {
   readonly tokens: TokenSource;
 }
 
+/** What becomes of secrets while they are stored; whoever is interrupted has to tell the user about them. */
+export interface StoringListener {
+  onCreating(name: string): void;
+  /** As soon as the secret exists, also when the rest fails. */
+  onCreated(name: string): void;
+  /** Nothing came to exist, or was there before. */
+  onNotCreated(name: string): void;
+}
+
 /** A proposed name gives way to what stands in the store under it; more often than this is no accident. */
 const mostNames = 50;
 
 /**
- * Plans the finding and stores what is planned. A name given by the user is used or fails; a proposed one that is taken
- * gives way to the next free one. `onCreated` hears of every secret as soon as it exists, also when the rest fails.
- * @throws StoreError `cancelled` when the signal is aborted.
+ * Plans the finding and stores what is planned. A value that the store holds already under a name that was to be given
+ * is used from there. Else a name given by the user is used or fails, and a proposed one that is taken gives way to the
+ * next free one.
+ * @throws StoreError when the store cannot be asked; `cancelled` when the signal is aborted.
  */
 export async function storeMigration(
   reference: FindingReference,
   secretName: string | undefined,
   store: SecretStore,
   { migrations, tokens }: StoreParts,
-  onCreated: (name: string) => void,
+  listener: StoringListener,
   signal: AbortSignal,
 ): Promise<StoreResult> {
-  const taken = new Set<string>();
-  const clashed = new Set<string>();
-  const listening = listeningTo(store, onCreated, (name) => clashed.add(name));
+  const clashes = new Map<string, 'taken' | 'unusable'>();
+  const listening = listeningTo(store, listener, clashes);
+  const lookingUp = boundedReader(store);
+  const tried = new Set<string>();
   for (;;) {
-    const named = secretName === undefined ? { taken } : { secretName };
-    const planned = await migrations.plan(reference, named);
+    const options = optionsFor(secretName, clashes, lookingUp, signal);
+    const planned = await migrations.plan(reference, options);
     if (planned.kind === 'refused') return planned;
+    const other = planned.plan.secrets.find(({ name }) => secretName !== undefined && name !== secretName);
+    if (other !== undefined) return nameTaken(secretName ?? '');
     const outcomes = await storePlanned(planned.plan.secrets, listening, tokens, signal);
     const failure = outcomes.find((outcome) => outcome.kind === 'failed');
     if (failure === undefined) return storedOf(planned, outcomes);
-    const mayRename = secretName === undefined && clashed.has(failure.secret.name) && taken.size < mostNames;
-    if (!mayRename || taken.has(failure.secret.name)) {
-      const { code, message } = failure.error;
-      return { kind: 'failed', code, message };
-    }
-    taken.add(failure.secret.name);
+    const { name } = failure.secret;
+    const { code, message } = failure.error;
+    const isOther = clashes.has(name) && (code === 'name-taken' || (secretName === undefined && unusable.has(code)));
+    if (!isOther || tried.has(name) || tried.size >= mostNames) return { kind: 'failed', code, message };
+    tried.add(name);
+    if (unusable.has(code)) clashes.set(name, 'unusable');
   }
 }
+
+/** What stands under a name can be neither used nor overwritten, and another name may do. */
+const unusable = new Set<StoreErrorCode>(['scheduled-for-deletion', 'access-denied', 'decryption-failed', 'conflict']);
+
+function optionsFor(
+  secretName: string | undefined,
+  clashes: ReadonlyMap<string, 'taken' | 'unusable'>,
+  store: LookUp['store'],
+  signal: AbortSignal,
+): PlanOptions {
+  const named = (kind: 'taken' | 'unusable'): readonly string[] =>
+    [...clashes].flatMap(([name, clash]) => (clash === kind ? [name] : []));
+  const names = named('taken');
+  return {
+    ...(secretName === undefined ? { taken: new Set(named('unusable')) } : { secretName }),
+    ...(names.length === 0 ? {} : { lookUp: { store, names, signal } }),
+  };
+}
+
+const nameTaken = (name: string): Failed => ({
+  kind: 'failed',
+  code: 'name-taken',
+  message: `A secret named ${name} exists already and holds something else. Nothing was stored or changed. Choose another name.`,
+});
 
 function storedOf(planned: PlannedMigration, outcomes: readonly StoreOutcome[]): StoredMigration {
   const stored = outcomes.filter((outcome) => outcome.kind === 'stored');
@@ -68,23 +105,37 @@ function storedOf(planned: PlannedMigration, outcomes: readonly StoreOutcome[]):
   };
 }
 
-/** Codes of a create call after which another name may do. */
-const nameTrouble = new Set<StoreErrorCode>(['name-taken', 'scheduled-for-deletion']);
+/** A store that has something under every name would be asked forever. */
+export function boundedReader(store: SecretStore): LookUp['store'] {
+  let reads = 0;
+  return {
+    read(id, version, signal) {
+      reads += 1;
+      if (reads <= mostNames) return store.read(id, version, signal);
+      return Promise.reject(new StoreError('name-taken', 'Every name that was tried is taken. Nothing was stored.'));
+    },
+  };
+}
 
-/** The same store, telling of everything that was created in it, and of every name that was not to be had. */
+/** The same store, telling what is created in it, and noting every name that was not to be had. */
 const listeningTo = (
   store: SecretStore,
-  onCreated: (name: string) => void,
-  onClash: (name: string) => void,
+  listener: StoringListener,
+  clashes: Map<string, 'taken' | 'unusable'>,
 ): StoringStore => ({
   read: (id, version, signal) => store.read(id, version, signal),
   async create(secret, signal) {
+    listener.onCreating(secret.name);
     try {
       const stored = await store.create(secret, signal);
-      onCreated(stored.name);
+      listener.onCreated(stored.name);
       return stored;
     } catch (error) {
-      if (error instanceof StoreError && nameTrouble.has(error.code)) onClash(secret.name);
+      if (error instanceof StoreError) {
+        if (error.code === 'name-taken') clashes.set(secret.name, 'taken');
+        if (error.code === 'scheduled-for-deletion') clashes.set(secret.name, 'unusable');
+        if (error.code !== 'cancelled') listener.onNotCreated(secret.name);
+      }
       throw error;
     }
   },

@@ -1,5 +1,5 @@
 import { applyMigration, checkName, proposeMigration } from '../../protocol/requests.ts';
-import type { ApplyParams, ApplyResult, Failed, ProposeParams, Proposal } from '../../protocol/requests.ts';
+import type { ApplyParams, ApplyResult, Failed, ProposeParams, Proposal, Refused } from '../../protocol/requests.ts';
 import { nameProblem } from '../../secrets/naming.ts';
 import { StoreError } from '../../secrets/store.ts';
 import type { SecretStore } from '../../secrets/store.ts';
@@ -8,7 +8,7 @@ import { guarded, unlessAborted } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
 import type { PlannedMigration } from '../migrations.ts';
 import { serial } from '../serial.ts';
-import { storeMigration } from '../storeMigration.ts';
+import { boundedReader, storeMigration } from '../storeMigration.ts';
 import { openStore } from '../stores.ts';
 import { toFailed, toStoreSummary } from '../toLsp.ts';
 
@@ -45,7 +45,7 @@ async function propose(host: Host, { finding, store: wanted }: ProposeParams, si
   try {
     const opened = await openStore(wanted, host.settings.now(), host);
     const summary = await toStoreSummary(opened.reference, opened.store, signal);
-    const free = await withFreeName(host, reference, planned, opened.store, signal);
+    const free = await withFittingName(host, reference, planned, opened.store, signal);
     const [secret] = free.plan.secrets;
     if (secret === undefined) throw new Error('a plan stores nothing');
     return {
@@ -63,7 +63,8 @@ async function propose(host: Host, { finding, store: wanted }: ProposeParams, si
 /** More often is no accident; the name is checked again when it is used. */
 const mostNames = 20;
 
-async function withFreeName(
+/** The plan under a name that is free, or under the one whose secret holds the value already. */
+async function withFittingName(
   { migrations }: Host,
   reference: ApplyParams['finding'],
   first: PlannedMigration,
@@ -73,15 +74,28 @@ async function withFreeName(
   const taken = new Set<string>();
   let planned = first;
   while (taken.size < mostNames) {
-    const name = planned.plan.secrets[0]?.name;
-    if (name === undefined || taken.has(name) || !(await isTaken(name, store, signal))) break;
+    const secret = planned.plan.secrets[0];
+    if (secret === undefined || secret.exists || taken.has(secret.name)) break;
+    const { name } = secret;
+    if (!(await isTaken(name, store, signal))) break;
+    const lookUp = { store: boundedReader(store), names: [name], signal };
+    const holding = await migrations.plan(reference, { taken, lookUp }).catch(asUnreadable);
     taken.add(name);
-    const next = await migrations.plan(reference, { taken });
-    if (next.kind === 'refused') break;
+    const next = isUsing(holding, name) ? holding : await migrations.plan(reference, { taken });
+    if (next.kind !== 'planned') break;
     planned = next;
   }
   return planned;
 }
+
+/** What may not be read is only known to be there. */
+function asUnreadable(error: unknown): undefined {
+  if (error instanceof StoreError && error.code !== 'cancelled') return undefined;
+  throw error;
+}
+
+const isUsing = (planned: PlannedMigration | Refused | undefined, name: string): planned is PlannedMigration =>
+  planned?.kind === 'planned' && planned.plan.secrets.some((secret) => secret.exists && secret.name === name);
 
 /** Whoever may not look learns it when the secret is created; until then the name counts as free. */
 async function isTaken(name: string, store: SecretStore, signal: AbortSignal): Promise<boolean> {
@@ -99,6 +113,11 @@ async function apply(host: Host, params: ApplyParams, signal: AbortSignal): Prom
   const problem = nameProblem(params.secretName);
   if (problem !== undefined) return { kind: 'refused', reason: 'name', message: problem };
   const created: string[] = [];
+  const listener = {
+    onCreating: () => undefined,
+    onCreated: (name: string) => void created.push(name),
+    onNotCreated: () => undefined,
+  };
   const withLeftover = (failed: Failed): ApplyResult => {
     const [storedName] = created;
     return storedName === undefined ? failed : { ...failed, storedName };
@@ -106,7 +125,7 @@ async function apply(host: Host, params: ApplyParams, signal: AbortSignal): Prom
   try {
     const { store, reference } = await openStore(params.store, host.settings.now(), host);
     const finding = findingReferenceOf(params.finding);
-    const result = await storeMigration(finding, params.secretName, store, host, (name) => created.push(name), signal);
+    const result = await storeMigration(finding, params.secretName, store, host, listener, signal);
     if (result.kind === 'refused') return result;
     if (result.kind === 'failed') return withLeftover(result);
     const edit = await host.migrations.edit(result.planned);

@@ -56,10 +56,16 @@ export const runMigration: Feature = {
 async function run(host: Host, reference: FindingReference, signal: AbortSignal): Promise<CommandResult> {
   const { tell, settings } = host;
   const created: string[] = [];
+  const underWay = new Set<string>();
   const withLeftover = (message: string): string => message + leftover(created);
+  const listener = {
+    onCreating: (name: string) => void underWay.add(name),
+    onCreated: (name: string) => (underWay.delete(name), void created.push(name)),
+    onNotCreated: (name: string) => void underWay.delete(name),
+  };
   try {
     const { store } = await openStore(undefined, settings.now(), host);
-    const result = await storeMigration(reference, undefined, store, host, (name) => created.push(name), signal);
+    const result = await storeMigration(reference, undefined, store, host, listener, signal);
     if (result.kind === 'stored') return await edit(host, result, store, signal);
     const type = result.kind === 'failed' ? MessageType.Error : MessageType.Warning;
     tell(type, withLeftover(result.message));
@@ -69,8 +75,11 @@ async function run(host: Host, reference: FindingReference, signal: AbortSignal)
       tell(MessageType.Error, withLeftover(error.message));
       return toFailed(error);
     }
-    if (created.length > 0 && !(error instanceof Told))
-      tell(MessageType.Warning, withLeftover(signal.aborted ? 'Cancelled.' : 'Something went wrong.'));
+    const isWorthTelling = created.length > 0 || underWay.size > 0;
+    if (isWorthTelling && !(error instanceof Told)) {
+      const what = signal.aborted ? 'Cancelled.' : 'Something went wrong.';
+      tell(MessageType.Warning, withLeftover(what + unknown([...underWay])));
+    }
     throw error;
   }
 }
@@ -80,12 +89,21 @@ class Told extends Error {
   override readonly name = 'Told';
 }
 
+/** An editor may answer anything. */
+const isApplied = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'applied' in answer && answer.applied === true;
+
 /** What the manifest names since the edit has to be installed by hand. */
 const toInstall = ({ dependencies }: MigrationPlan): string =>
   dependencies.map(({ name, manifest }) => ` Install ${name}, which was added to ${manifest}.`).join('');
 
 const leftover = (names: readonly string[]): string =>
   names.length === 0 ? '' : ` Stored already: ${names.join(', ')}. The code was left as it is.`;
+
+const unknown = (names: readonly string[]): string =>
+  names.length === 0
+    ? ''
+    : ` Whether ${names.join(', ')} was stored is not known. The code was left as it is; trying again is safe.`;
 
 /** The value is in the store from here on, so whatever goes wrong, the user hears where. */
 async function edit(
@@ -101,10 +119,11 @@ async function edit(
   if (signal.aborted) throw cancelled('The code was left as it is.');
   const label = 'Move to AWS Secrets Manager';
   // What an editor says of its failure may quote the text, so it is not repeated.
-  const answered = connection.workspace.applyEdit({ label, edit: workspaceEdit }).catch(() => ({ applied: false }));
-  const answer = await unlessAborted(answered, signal).catch(() => undefined);
-  if (answer === undefined) throw cancelled('The editor was applying the edit.');
-  if (!answer.applied) return notEdited('the editor did not apply the edit');
+  const answered = connection.workspace.applyEdit({ label, edit: workspaceEdit }).then(isApplied, () => false);
+  const applied = await unlessAborted(answered, signal).catch(() => undefined);
+  if (applied === undefined) throw cancelled('The editor was applying the edit.');
+  if (!applied) return notEdited('the editor did not apply the edit');
+  migrations.noteEdited(planned);
   tell(MessageType.Info, `${stored}; the code reads it there now.${toInstall(planned.plan)}`);
   return { kind: 'done', secretNames, arn };
 
