@@ -163,15 +163,16 @@ describe('unhardcode scan', () => {
     }));
 
   it('says what it found by its exit code, also when nobody reads on', () =>
-    inFolder({ 'a.js': leaky.repeat(3000) }, async (cwd) => {
+    inFolder({ 'a.js': leaky.repeat(3000) }, (cwd) => {
       const script = 'set -o pipefail; "$@" | head -n 1';
       const command = [process.execPath, mainFile, 'scan', 'a.js'];
       const { status } = spawnSync('bash', ['-c', script, '-', ...command], { cwd, encoding: 'utf8' });
       assert.equal(status, 1);
+      return Promise.resolve();
     }));
 
   it('a working directory that was removed does not matter to absolute paths', () =>
-    inFolder({ 'a.js': leaky }, async (cwd) => {
+    inFolder({ 'a.js': leaky }, (cwd) => {
       const script = 'mkdir gone && cd gone && rmdir ../gone && "$@"';
       const scan = (path: string) =>
         spawnSync('bash', ['-c', script, '-', process.execPath, mainFile, 'scan', path], { cwd, encoding: 'utf8' });
@@ -179,6 +180,7 @@ describe('unhardcode scan', () => {
       const { status, stderr } = scan('.');
       assert.equal(status, 2);
       assert.match(stderr, /no such file or folder/);
+      return Promise.resolve();
     }));
 
   it('writes the report to a file', () =>

@@ -5,7 +5,8 @@ const probe = 8192;
 
 /** `bytes`: UTF-8, Latin-1 or another that leaves ASCII as it is. */
 export function encodingOf(bytes: Uint8Array): Encoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  // Followed by two zeros it is the mark of UTF-32, which no compiler reads.
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes[2] === 0 && bytes[3] === 0 ? 'binary' : 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const head = bytes.subarray(0, probe);
   if (!head.includes(0)) return 'bytes';
@@ -21,8 +22,10 @@ function withoutMark(head: Uint8Array): Encoding {
     if (head[index] === 0) evenZeros += 1;
     if (head[index + 1] === 0) oddZeros += 1;
   }
-  if (oddZeros > pairs * 0.7 && evenZeros === 0) return 'utf-16le';
-  if (evenZeros > pairs * 0.7 && oddZeros === 0) return 'utf-16be';
+  // Some characters, such as 😀, have a zero on the other side.
+  const few = pairs * 0.05;
+  if (oddZeros > pairs * 0.7 && evenZeros <= few) return 'utf-16le';
+  if (evenZeros > pairs * 0.7 && oddZeros <= few) return 'utf-16be';
   return 'binary';
 }
 

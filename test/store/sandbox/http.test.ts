@@ -260,6 +260,20 @@ describe('sandbox: HTTP', () => {
       assert.equal(answer.status, 413);
       await connection.closed;
     });
+    it('an unsigned body of 10 MB is refused so that its sender can read why', async () => {
+      const body = JSON.stringify({ SecretString: 'x'.repeat(10_000_000) });
+      const connection = open(sandbox);
+      connection.write(requestText(sandbox, call('PutSecretValue', body), { authorization: '' }));
+      const answer = await connection.answer();
+      assert.deepEqual([answer.status, typeOf(answer)], [413, 'RequestEntityTooLargeException']);
+      await connection.closed;
+    });
+    it('a tunnel is refused in the protocol', async () => {
+      const connection = open(sandbox);
+      connection.write('CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n');
+      assert.equal((await connection.answer()).status, 400);
+      await connection.closed;
+    });
     it('an unsigned body that does not end is cut off', async () => {
       const connection = open(sandbox);
       const head = requestText(

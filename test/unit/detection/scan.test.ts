@@ -118,6 +118,20 @@ describe('scanFile', () => {
     });
   }
 
+  it('reads UTF-16 without a mark although a character of it ends in a zero', () => {
+    const withFace = `# 😀\n${text}`;
+    for (const bytes of [Buffer.from(withFace, 'utf16le'), bigEndian(withFace)]) {
+      const result = scanFile(bytes, 'a.yaml');
+      assert.ok(result.kind === 'scanned');
+      assert.deepEqual([result.text, result.findings.length], [withFace, 1]);
+    }
+  });
+
+  it('skips UTF-32, which begins like UTF-16', () => {
+    const bytes = Buffer.from([0xff, 0xfe, 0, 0, ...Buffer.from('a\0\0\0b\0\0\0')]);
+    assert.deepEqual(scanFile(bytes, 'a.yaml'), { kind: 'skipped', reason: 'binary' });
+  });
+
   it('skips what is no text', () => {
     assert.deepEqual(scanFile(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'a.png'), {
       kind: 'skipped',

@@ -51,6 +51,7 @@ export async function listen(port: number, backend: Backend): Promise<{ server: 
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     serve(request, response, false),
   );
+  server.on('connect', (_request, socket) => refuseConnection(new Error('no proxy'), socket));
   server.on('clientError', refuseConnection);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -158,9 +159,24 @@ function send(
     // What was not read of a body cannot be told apart from the next request.
     ...(request.complete ? {} : { Connection: 'close' }),
   });
-  response.end(bytes);
-  if (request.complete) return;
-  // Lets a client that is still sending read the answer before the connection ends.
+  if (request.complete) response.end(bytes);
+  else endWhenSent(request, response, bytes);
+}
+
+/** How long a client that is refused may go on sending. */
+const patience = 1000;
+
+/**
+ * Answers a client that is still sending. The connection ends when it has sent everything or lost its time, not
+ * before: it would be reset, and the answer lost with it.
+ */
+function endWhenSent(request: IncomingMessage, response: ServerResponse, bytes: Buffer): void {
+  response.write(bytes);
+  const end = () => {
+    clearTimeout(timer);
+    response.end(() => request.socket.destroy());
+  };
+  const timer = setTimeout(end, patience);
+  request.once('end', end);
   request.resume();
-  setTimeout(() => request.socket.destroy(), 1000).unref();
 }
