@@ -4,8 +4,11 @@ import { createSecretClipboard } from './clipboard.ts';
 import { askForStore } from './commands/chooseStore.ts';
 import { commandHandlers } from './commands/index.ts';
 import { registerCommands, registerQuickFix } from './commands/register.ts';
+import { signInTo } from './commands/signIn.ts';
 import { findTarget } from './commands/target.ts';
 import type { Target } from './commands/target.ts';
+import { createDestination } from './destination.ts';
+import { watchLastEditor } from './lastEditor.ts';
 import { startLanguageServer } from './languageClient.ts';
 import { secretsBehind } from './secrets.ts';
 import { createStatusBar } from './statusBar.ts';
@@ -21,19 +24,23 @@ import type { MadeSecret } from './wizard/undoWatch.ts';
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Unhardcode', { log: true });
   const server = startLanguageServer(context, output);
-  const secrets = secretsBehind(server);
   const choice = createStoreChoice(context.workspaceState);
+  const destination = createDestination(server, choice);
+  const secrets = secretsBehind(server, destination.learn);
   const tree = registerTree(server, secrets, choice);
   const clipboard = createSecretClipboard();
   const panels = createSecretPanels(context.extensionUri, secrets, clipboard);
   const undoWatch = createUndoWatch((secret) => offerDeletion(secrets, secret, () => tree.model.refresh(secret.store)));
-  const statusBar = createStatusBar(() => choice.chosen);
+  const lastEditor = watchLastEditor();
+  const statusBar = createStatusBar(destination);
   const wizard = {
     server,
     secrets,
     choice,
     undoWatch,
     chooseStore: () => askForStore(server, choice),
+    target: () => destination.store,
+    signIn: signInTo,
     stored: () => tree.model.refresh(),
     show: async ({ store, arn, name }: MadeSecret) => {
       await Promise.all([panels.show({ store, id: arn }, name), tree.select(store, arn)]);
@@ -44,18 +51,19 @@ export function activate(context: ExtensionContext): void {
     void panels.refresh(target.reference);
   };
   const roots = async () => (await tree.prepare()).roots;
-  const parts = { server, secrets, choice, tree: tree.model, panels, clipboard, output, changed, roots };
+  const parts = { server, secrets, choice, tree: tree.model, panels, clipboard, lastEditor, output, changed, roots };
   const handlers = commandHandlers({ ...parts, find: findTarget(tree.prepare) });
   context.subscriptions.push(
     output,
     server,
     choice,
+    destination,
     tree,
     clipboard,
     panels,
     undoWatch,
+    lastEditor,
     statusBar,
-    choice.onDidChange(statusBar.update),
     registerCommands(handlers, output),
     registerQuickFix(output, (finding) => storeAndReplace(wizard, finding)),
   );

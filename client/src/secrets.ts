@@ -43,7 +43,8 @@ export interface Secrets {
   apply(parameters: ApplyParams, token: CancellationToken): Promise<ApplyResult>;
 }
 
-export function secretsBehind(server: Server): Secrets {
+/** @param learn told who is signed in to a store, whenever an answer says so */
+export function secretsBehind(server: Server, learn: (summary: StoreSummary) => void): Secrets {
   async function at<R>(store: StoreReference | undefined, ask: () => Promise<R>): Promise<R | Failed> {
     if (store?.kind === 'sandbox') {
       const started = await server.request(startSandbox, undefined);
@@ -53,11 +54,19 @@ export function secretsBehind(server: Server): Secrets {
   }
   return {
     list: (parameters) => at(parameters.store, () => server.request(listSecrets, parameters)),
-    identify: (store) => at(store, () => server.request(identify, store)),
+    async identify(store) {
+      const summary = await at(store, () => server.request(identify, store));
+      if (!('kind' in summary)) learn(summary);
+      return summary;
+    },
     describe: (secret) => at(secret.store, () => server.request(describeSecret, secret)),
     delete: (secret, recoveryDays) => at(secret.store, () => server.request(deleteSecret, { ...secret, recoveryDays })),
     restore: (secret) => at(secret.store, () => server.request(restoreSecret, secret)),
-    propose: (parameters, token) => at(parameters.store, () => server.request(proposeMigration, parameters, token)),
+    async propose(parameters, token) {
+      const proposal = await at(parameters.store, () => server.request(proposeMigration, parameters, token));
+      if (proposal.kind === 'ready') learn(proposal.store);
+      return proposal;
+    },
     apply: (parameters, token) => at(parameters.store, () => server.request(applyMigration, parameters, token)),
     reveal: (secret) => at(secret.store, () => revealed(server, secret)),
   };

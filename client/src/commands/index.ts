@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { StoreReference } from '../../../server/src/protocol/requests.ts';
 import type { SecretClipboard } from '../clipboard.ts';
+import type { LastEditor } from '../lastEditor.ts';
 import type { LanguageServer } from '../languageClient.ts';
 import type { Secrets } from '../secrets.ts';
 import type { StoreChoice } from '../storeChoice.ts';
@@ -32,6 +33,7 @@ export interface CommandParts {
   readonly output: LogOutputChannel;
   readonly find: FindTarget;
   readonly changed: Changed;
+  readonly lastEditor: LastEditor;
   readonly roots: () => Promise<readonly StoreReference[]>;
 }
 
@@ -58,7 +60,7 @@ export function commandHandlers(parts: CommandParts): Readonly<Record<CommandId,
     'unhardcode.copyName': copyName(find),
     'unhardcode.copyArn': copyArn(find),
     'unhardcode.copyValue': copyValue(find, secrets, clipboard),
-    'unhardcode.insertReference': insertReference(find, server),
+    'unhardcode.insertReference': insertReference(find, server, parts.lastEditor),
     'unhardcode.openInConsole': openInConsole(find, secrets),
     'unhardcode.deleteSecret': deleteSecret(find, secrets, changed),
     'unhardcode.restoreSecret': restoreSecret(find, secrets, changed),

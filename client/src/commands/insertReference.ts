@@ -1,17 +1,21 @@
 import { l10n, window } from 'vscode';
 import { insertReference as insertRequest } from '../../../server/src/protocol/requests.ts';
 import { notify } from '../notify.ts';
+import type { LastEditor } from '../lastEditor.ts';
 import type { Server } from '../server.ts';
 import { applyPlanned } from '../wizard/applyPlanned.ts';
 import type { CommandHandler } from './register.ts';
 import type { FindTarget } from './target.ts';
 
-/** Code that reads the secret, at the cursor of the editor in front, with the imports it needs. */
+/**
+ * Code that reads the secret, at the cursor of the editor in front, with the imports it needs. Where a secret's page
+ * covers the editor, it is the editor that was in front before.
+ */
 export const insertReference =
-  (find: FindTarget, server: Server): CommandHandler =>
+  (find: FindTarget, server: Server, lastEditor: LastEditor): CommandHandler =>
   async (parameter) => {
     // From here on it is this document and this place, whatever comes to the front meanwhile.
-    const editor = window.activeTextEditor ?? window.visibleTextEditors[0];
+    const editor = window.activeTextEditor ?? window.visibleTextEditors[0] ?? (await lastEditor.show());
     if (editor === undefined) {
       notify('information', l10n.t('Open the file that should read the secret first.'));
       return;

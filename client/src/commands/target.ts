@@ -3,6 +3,8 @@ import type { QuickPickItem } from 'vscode';
 import type { SecretReference, SecretSummary, StoreReference } from '../../../server/src/protocol/requests.ts';
 import type { SecretTree } from '../tree/model.ts';
 import { storeLabel } from '../storeLabel.ts';
+import { rowOf } from '../tree/nodes.ts';
+import type { UnfinishedNode } from '../tree/nodes.ts';
 
 /** The secret that a command is about. */
 export interface Target {
@@ -36,9 +38,8 @@ export function targetFrom(parameter: unknown): Target | undefined {
   return { reference: { store, id: arn }, name: secret?.name ?? parameter.name ?? arn, arn, ...summary };
 }
 
-interface TargetItem extends QuickPickItem {
-  readonly target: Target;
-}
+/** A secret, or what a store says after its secrets: that there are more, or that it failed. */
+type TargetItem = QuickPickItem & ({ readonly target: Target } | { readonly again: StoreReference });
 
 /** @param prepare gives the tree with its roots */
 export const findTarget =
@@ -47,20 +48,39 @@ export const findTarget =
     targetFrom(parameter) ?? (await askForTarget(prepare));
 
 async function askForTarget(prepare: () => Promise<SecretTree>): Promise<Target | undefined> {
-  const chosen = await window.showQuickPick<TargetItem>(prepare().then(itemsIn), {
-    placeHolder: l10n.t('Secret'),
-    matchOnDescription: true,
-  });
-  return chosen?.target;
+  for (;;) {
+    const chosen = await window.showQuickPick<TargetItem>(prepare().then(itemsIn), {
+      placeHolder: l10n.t('Secret'),
+      matchOnDescription: true,
+    });
+    if (chosen === undefined) return undefined;
+    if ('target' in chosen) return chosen.target;
+    await (await prepare()).loadMore(chosen.again);
+  }
 }
 
 async function itemsIn(tree: SecretTree): Promise<TargetItem[]> {
   await tree.loadFirstPages();
-  return tree.secrets.flatMap((node): TargetItem[] => {
+  const secrets = tree.secrets.flatMap((node): TargetItem[] => {
     const target = targetFrom(node);
     const description = storeLabel(node.store, l10n.t);
     return target === undefined ? [] : [{ label: `$(key) ${node.secret.name}`, description, target }];
   });
+  return [...secrets, ...tree.unfinished.map(againItem)];
+}
+
+/** Shows whatever is typed, so that a list that is not whole never looks as if it were. */
+function againItem(node: UnfinishedNode): TargetItem {
+  const { label, icon, description } = rowOf(node, 0, l10n.t);
+  const place = storeLabel(node.store, l10n.t);
+  const detail = node.kind === 'failed' ? { label: `$(${icon}) ${l10n.t('Try again')}`, detail: label } : {};
+  return {
+    label: `$(${icon}) ${label}`,
+    description: node.kind === 'more' ? `${place} · ${description ?? ''}` : place,
+    ...detail,
+    alwaysShow: true,
+    again: node.store,
+  };
 }
 
 export const storeFrom = (parameter: unknown): StoreReference | undefined =>

@@ -1,6 +1,6 @@
 import type { StoreReference } from '../../../server/src/protocol/requests.ts';
 import { entriesBelow, folderPathsOf } from './folders.ts';
-import type { SecretNode, StoreNode, TreeNode } from './nodes.ts';
+import type { SecretNode, StoreNode, TreeNode, UnfinishedNode } from './nodes.ts';
 import { createPages } from './pages.ts';
 import type { Pages, PagesState, TreeSource } from './pages.ts';
 
@@ -21,6 +21,8 @@ export interface SecretTree {
   /** Asks for the first page of every root that was not asked yet. */
   loadFirstPages(): Promise<void>;
   readonly secrets: readonly SecretNode[];
+  /** A row for each root that has more pages, or failed. */
+  readonly unfinished: readonly UnfinishedNode[];
 }
 
 /** Failures that a new sign-in ends. */
@@ -43,6 +45,11 @@ export function createSecretTree(source: TreeSource, changed: () => void): Secre
           .stateOf(store)
           .secrets.map((secret): SecretNode => ({ kind: 'secret', store, secret, label: secret.name })),
       );
+    },
+    get unfinished() {
+      return roots
+        .flatMap((store) => lastRows(store, pages.stateOf(store), pages.filter))
+        .filter((node) => node.kind === 'more' || node.kind === 'failed');
     },
     childrenOf: (node) =>
       node === undefined ? roots.map((store) => storeNode(pages, store)) : childrenIn(pages, node),

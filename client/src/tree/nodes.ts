@@ -24,6 +24,8 @@ export type TreeNode =
     };
 
 export type StoreNode = Extract<TreeNode, { kind: 'store' }>;
+/** Says that what is shown of a store is not all. */
+export type UnfinishedNode = Extract<TreeNode, { kind: 'more' | 'failed' }>;
 export type SecretNode = Extract<TreeNode, { kind: 'secret' }>;
 
 /** A row of the tree, before it becomes one of the editor's own. */

@@ -21,6 +21,10 @@ export interface WizardParts {
   readonly undoWatch: UndoWatch;
   /** Asks for another account or region; nothing when the user changes their mind. */
   chooseStore(): Promise<StoreReference | undefined>;
+  /** Where a secret goes when nothing else is said, as far as that is known. */
+  target(): StoreReference | undefined;
+  /** Signs in with AWS's own tool. */
+  signIn(store: StoreReference, ended: () => unknown): void;
   /** Called after something was stored. */
   stored(secret: MadeSecret): void;
   /** Opens a secret's details and selects it in the tree. */
@@ -143,7 +147,7 @@ function sayNothingStored(parts: WizardParts, finding: FindingReference, result:
 function remediesFor(parts: WizardParts, finding: FindingReference, failure: Failed): readonly Action[] {
   const retry = (): Promise<void> => storeAndReplace(parts, finding);
   const other: Action = {
-    title: l10n.t('Other Account…'),
+    title: l10n.t('Choose Account and Region…'),
     run: async () => (await parts.chooseStore()) && (await retry()),
   };
   const sandbox: Action = {
@@ -153,11 +157,18 @@ function remediesFor(parts: WizardParts, finding: FindingReference, failure: Fai
       await retry();
     },
   };
+  const target = parts.target();
+  const signIn: readonly Action[] =
+    target === undefined || target.kind === 'sandbox'
+      ? []
+      : [{ title: l10n.t('Sign In…'), run: () => parts.signIn(target, retry) }];
   switch (failure.code) {
+    case 'sign-in-expired':
+      return [...signIn, other];
     case 'no-credentials':
+      return [...signIn, other, sandbox];
     case 'no-region':
     case 'profile-not-found':
-    case 'sign-in-expired':
       return [other, sandbox];
     case 'access-denied':
       return [other];

@@ -115,6 +115,17 @@ describe('the tree of secrets', () => {
     assert.deepEqual(drawn(tree).slice(1), ['  a', '  b']);
   });
 
+  it('says of each root what is not there yet, or could not be had', async () => {
+    const unfinishedOf = async (pages: Parameters<typeof sourceOf>[0]): Promise<readonly string[]> => {
+      const tree = treeOf(sourceOf(pages));
+      await tree.loadFirstPages();
+      return tree.unfinished.map(({ kind }) => kind);
+    };
+    assert.deepEqual(await unfinishedOf([['a']]), []);
+    assert.deepEqual(await unfinishedOf([['a'], ['b']]), ['more']);
+    assert.deepEqual(await unfinishedOf(['access-denied']), ['failed']);
+  });
+
   it('drops a page that arrives after the filter has changed', async () => {
     const source = sourceOf([['a']]);
     const tree = treeOf(source);
