@@ -63,13 +63,11 @@ export function namesIn(root: SyntaxNode): Names {
   const innerBindings = new Set<string>();
   const words = new Set<string>();
   const imports: ImportedName[] = [];
-  let wildcardEnd = 0;
   const bindModule = (name: string): Map<string, number> =>
     moduleBindings.set(name, (moduleBindings.get(name) ?? 0) + 1);
   const visit = (node: SyntaxNode, inner: boolean): void => {
     if (node.type === 'identifier' && !isAttributeName(node)) words.add(node.text);
     const imported = importedNames(node);
-    if (node.type === 'wildcard_import' && node.parent?.parent?.type === 'module') wildcardEnd = node.endIndex;
     if (imported.length > 0 && node.parent?.type === 'module') imports.push(...imported);
     for (const { name } of imported) {
       if (inner) innerBindings.add(name);
@@ -83,8 +81,11 @@ export function namesIn(root: SyntaxNode): Names {
     for (const child of node.namedChildren) visit(child, inner || innerScopes.has(node.type));
   };
   visit(root, false);
-  return { imports, moduleBindings, innerBindings, wildcardEnd, words };
+  return { imports, moduleBindings, innerBindings, wildcardEnd: wildcardEndIn(root), words };
 }
+
+const wildcardEndIn = (root: SyntaxNode): number =>
+  root.namedChildren.findLast(({ namedChildren }) => namedChildren.at(-1)?.type === 'wildcard_import')?.endIndex ?? 0;
 
 function namesBoundBy(node: SyntaxNode): readonly string[] {
   if (bindingNodes.has(node.type)) return identifiersIn(node);
