@@ -59,6 +59,14 @@ describe('limits of the language server', function () {
     await editor.end();
   });
 
+  it('offers as many actions as it marks places, however many there are', async () => {
+    const editor = await openEditor({ canaries }, spawnServer());
+    const lines = Array.from({ length: 3_000 }, (_, index) => `const dbPassword${index} = '${password}${index}';`);
+    editor.open(`export {};\n${lines.join('\n')}\n`, large, 'javascript');
+    assert.equal((await editor.actions(large)).filter(({ title }) => title.startsWith('Move ')).length, 1000);
+    await editor.end();
+  });
+
   it('offers actions for hundreds of findings in one go', async () => {
     const editor = await openEditor({ canaries }, spawnServer());
     const lines = Array.from({ length: 300 }, (_, index) => `const dbPassword${index} = '${password}${index}';`);

@@ -9,7 +9,7 @@ import type { SettingsHolder } from './settingsHolder.ts';
 import { diagnosticSource, toDiagnostic } from './toLsp.ts';
 
 /** More than anyone reads, and less than what makes an editor slow. */
-const mostDiagnostics = 1000;
+export const mostDiagnostics = 1000;
 
 export interface DiagnosticsParts {
   readonly client: Client;

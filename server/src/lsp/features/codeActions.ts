@@ -7,6 +7,7 @@ import type { FindingReference } from '../../protocol/requests.ts';
 import type { PlannedPlace } from '../../remediation/migration.ts';
 import type { Style } from '../../rewriting/rewriter.ts';
 import { Outdated, shown } from '../analysis.ts';
+import { mostDiagnostics } from '../diagnostics.ts';
 import { spanOf } from '../fromLsp.ts';
 import { guarded } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
@@ -30,7 +31,10 @@ async function actionsFor(host: Host, params: CodeActionParams): Promise<(CodeAc
   if (snapshot === undefined || !wantsQuickFixes(only)) return [];
   const range = spanOf(documents.linesOf(snapshot), params.range);
   const all = await analysis.findingsOf(snapshot, documents.place(snapshot.uri)).catch(noneWhenOutdated);
-  const findings = shown(all, settings.now()).filter(({ span }) => span.start <= range.end && range.start <= span.end);
+  // Of no more than are marked: nobody reads a longer list, and planning it would hold up everything else.
+  const findings = shown(all, settings.now())
+    .filter(({ span }) => span.start <= range.end && range.start <= span.end)
+    .slice(0, mostDiagnostics);
   if (findings.length === 0) return [];
   const outcomes = await migrations.outcomes(snapshot, findings);
   const refused = findings.filter((_, index) => outcomes[index]?.kind === 'refused');
