@@ -45,6 +45,8 @@ const code: readonly RegExp[] = [
   /^%[-+0 #]*\d*(?:\.\d+)?[a-z]$/i,
   /^\/.*\/[gimsuy]*$/,
   /^(?:str|string|int|bool|boolean|bytes|char|varchar|text|object|any|number|String|Any|Optional\[.*)[,;)]?$/,
+  // What a validator or a cast is told of a field.
+  /^(?:required|nullable|confirmed|sometimes|hashed|encrypted|string|(?:min|max):\d+)(?:\|[\w:,]+)*$/i,
   // A struct tag of Go.
   /^\w+:"[^"]*"/,
   // A path of Helm's values.

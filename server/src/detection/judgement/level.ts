@@ -23,7 +23,7 @@ export function baseLevel(candidate: Candidate, place: Place): BaseLevel {
     case 'format':
       return ofFormat(value, origin);
     case 'connection':
-      return ofConnection(value, origin.username, origin.host);
+      return ofConnection(value, origin, place);
     case 'name':
       return ofName(candidate, origin, place);
   }
@@ -48,13 +48,23 @@ const isUnmistakable = (value: string): boolean => {
   return rest !== undefined && looksRandom(rest) && entropyOf(rest) >= 3.5;
 };
 
-function ofConnection(value: string, username: string | undefined, host: string | undefined): BaseLevel {
+function ofConnection(
+  value: string,
+  { username, host }: Extract<Candidate['origin'], { kind: 'connection' }>,
+  place: Place,
+): BaseLevel {
   if (value === '') return no('empty');
-  if (isWeakValue(value) || namesItself(value) || /^(?:x+|\*+|\.+)$/i.test(value) || value === username)
+  if (isWeakValue(value) || namesItself(value) || /^(?:x+|\*+|\.+|\d{1,3})$/i.test(value) || value === username)
+    return level('possible');
+  if (isMadeForReading(place) && host !== undefined && reservedHost.test(host) && !looksRandom(value))
     return level('possible');
   const local = host === undefined || /^(?:localhost|127\.|0\.0\.0\.0|::1|host|hostname|example)/i.test(host);
   return level(!local && looksRandom(value) ? 'certain' : 'likely');
 }
+
+/** Names that no host has (RFC 2606): nothing is protected there. */
+const reservedHost = /(?:^|\.)(?:example(?:\.(?:com|org|net))?|test|invalid)$/i;
+const isMadeForReading = ({ kind }: Place): boolean => kind === 'test' || kind === 'documentation';
 
 /** `dbpassword`, `mysecret`. */
 const namesItself = (value: string): boolean => /^[a-z]{1,14}$/i.test(value) && readName(value).kind === 'credential';
@@ -68,7 +78,7 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
   if (looksRandom(text) && !isMostlySequence(text)) return ofRandom(text, kind, origin);
   switch (origin.binding) {
     case 'apposition':
-      return place.kind === 'generated' ? no('generated') : ofApposition(text, origin, kind);
+      return ofApposition(text, origin, kind);
     case 'prose':
       return ofProse(text, origin, kind);
     case 'call':
@@ -80,7 +90,7 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
     case 'default':
     case 'result':
     case 'option':
-      return ofStatement(text, kind, origin);
+      return isMadeForTest(text, kind, place) ? level('possible') : ofStatement(text, kind, origin);
   }
 }
 
@@ -89,12 +99,17 @@ const ofComparison = (text: string, kind: Candidate['kind'], origin: NameOrigin)
     ? ofStatement(text, kind, origin)
     : no('not like a secret');
 
+/** A short word, as tests make them up by the dozen. */
+const isMadeForTest = (text: string, kind: Candidate['kind'], place: Place): boolean =>
+  place.kind === 'test' && kind === 'password' && /^[a-z]{1,6}\d?$/i.test(text);
+
 /** Why a text cannot be a secret, whatever it is bound to. */
 function whyUnfit(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): string | undefined {
   if (text.length < shortest(kind, origin)) return 'too short';
   if (origin.interpolated) return 'made at run time';
   if (!/[\p{L}\p{N}]/u.test(text)) return 'punctuation';
   if (text.length > longestWord && /\s/.test(text)) return 'text';
+  if (place.kind === 'generated' && (origin.binding === 'prose' || origin.binding === 'apposition')) return 'generated';
   return place.kind === 'translation' && !hasDigits(text) ? 'translation' : undefined;
 }
 
@@ -147,8 +162,12 @@ function ofApposition(text: string, origin: NameOrigin, kind: Candidate['kind'])
   return plain && !/\s/.test(text) ? level('likely') : no('prose');
 }
 
+/** What conversions of keys take besides the key. */
+const encoding = /^(?:utf-?(?:8|16|16le|32)|latin-?1|us-?ascii|ascii|base64(?:url)?|hex|binary|ucs-?2|iso-8859-1?\d)$/i;
+
 /** The argument of a call that takes a credential and nothing else: what is written there is one, good or bad. */
 function ofCall(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): BaseLevel {
+  if (encoding.test(text)) return no('encoding');
   if (isWeakValue(text) || isSequence(text)) return level(place.kind === 'source' ? 'likely' : 'possible');
   return origin.strength === 'weak' ? weakName(text, kind) : level('likely');
 }

@@ -7,7 +7,7 @@ export interface Place {
 
 const places: readonly (readonly [RegExp, Place])[] = [
   [
-    /(?:^|\/)(?:i18n|l10n|locales?|lang|langs|languages?|translations?|nls)\/|(?:^|[/._-])(?:messages|strings|translation|labels)[._-][a-z]{2}(?:[_-][A-Za-z]{2})?\.\w+$|(?:^|\/)[a-z]{2}(?:[_-][A-Z]{2})?\.(?:json|ya?ml|properties|po|ts|js)$/,
+    /(?:^|\/)(?:i18n|l10n|locales?|lang|langs|languages?|translations?|nls)\/(?:[^/]+\/)*[^/]+\.(?:json5?|ya?ml|properties|po|pot|php|[cm]?[jt]s|rb|py|xml|xlf|strings|resx|arb|toml|ini|html?|txt|csv)$|(?:^|[/._-])(?:messages|strings|translation|labels)[._-][a-z]{2}(?:[_-][A-Za-z]{2})?\.\w+$|(?:^|\/)[a-z]{2}(?:[_-][A-Z]{2})?\.(?:json|ya?ml|properties|po|ts|js)$/,
     { kind: 'translation', text: 'translated texts' },
   ],
   [
@@ -19,7 +19,7 @@ const places: readonly (readonly [RegExp, Place])[] = [
     { kind: 'generated', text: 'vendored code' },
   ],
   [
-    /(?:^|\/)(?:tests?|__tests__|specs?|testdata|test[-_]?data|fixtures?|mocks?|__mocks__|e2e|testing|unittests?|integration[-_]?tests?)\/|[._-](?:test|spec|tests|mock|fixture)s?\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|(?:Tests?|Spec|IT|TestCase)\.(?:java|kt|cs|scala|groovy|swift|php)$/,
+    /(?:^|\/)(?:tests?|(?:[\w.]*[a-z.])?Tests?|__tests__|specs?|testdata|test[-_]?data|fixtures?|mocks?|__mocks__|e2e|testing|unittests?|integration[-_]?tests?)\/|[._-](?:test|spec|tests|mock|fixture)s?\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|(?:Tests?|Spec|IT|TestCase)\.(?:java|kt|cs|scala|groovy|swift|php)$/,
     { kind: 'test', text: 'a test' },
   ],
   [

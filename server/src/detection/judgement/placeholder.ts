@@ -9,7 +9,7 @@ const nothingYet =
 const toBeReplaced =
   /(?:^|[^a-z])your[-_ ]?(?:own[-_ ]?)?(?:super[-_ ]?)?(?:secret|strong|real|actual|new|personal|private|secure|unique|random|db|database|app|api|aws|github|client|access|auth|user|account|service|provider)?[-_ ]?(?:\w{0,20}[-_ ])?(?:pass(?:word|wd|phrase)?|pwd|secret|token|key|credentials?|apikey|here|value|id)(?:$|[^a-z])|your[-_ ]|<your|yourpassword|yourtoken|yoursecret|yourkey|your(?=[A-Z])|YOUR(?=[A-Z])/i;
 const asks =
-  /place[-_ ]?holder|replace[-_ ]?(?:me|this|with|by)|change[-_ ]?this[-_ ]?(?!pass)|insert[-_ ]|fill[-_ ]?(?:me|in)|put[-_ ]?(?:your|it|here)|enter[-_ ]?(?:your|a|the)|goes[-_ ]?here|[-_ ]here$|to[-_ ]?be[-_ ]?(?:set|replaced|defined|filled)|not[-_ ]a[-_ ]?(?:real|secret|valid)|redacted|sanitized|login_and_password_removed|(?:^|[-_])removed$|dummy|\bfake[-_ ]?|^example|[-_]example$|\dexample$|^sample|^some[-_ ]?(?:secret|password|token|key|value)$/i;
+  /place[-_ ]?holder|replace[-_ ]?(?:me|this|with|by)|change[-_ ]?this[-_ ]?(?!pass)|insert[-_ ]|fill[-_ ]?(?:me|in)|put[-_ ]?(?:your|it|here)|enter[-_ ]?(?:your|a|the)|goes[-_ ]?here|[-_ ]here$|to[-_ ]?be[-_ ]?(?:set|replaced|defined|filled)|not[-_ ]a[-_ ]?(?:real|secret|valid)|redacted|sanitized|login_and_password_removed|(?:^|[-_])removed$|dummy|\bfake[-_ ]?|^base64:[a-z]*$|^example|[-_]example$|\dexample$|^sample|^some[-_ ]?(?:secret|password|token|key|value)$/i;
 
 /** A value that says of itself that it is to be replaced. */
 export const placeholder: Filter = ({ value, origin }) => {
