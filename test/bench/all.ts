@@ -1,12 +1,20 @@
 import type { Bench } from './measure.ts';
 import { keystroke } from './keystroke.ts';
 import { prefilterSpeed } from './prefilter.ts';
+import { serverMemory } from './serverMemory.ts';
 import { sizes } from './sizes.ts';
 import { startUp } from './startUp.ts';
 import { throughput } from './throughput.ts';
 
 /** Every bench, one line each. */
-const benches: Readonly<Record<string, Bench>> = { sizes, startUp, prefilterSpeed, throughput, keystroke };
+const benches: Readonly<Record<string, Bench>> = {
+  sizes,
+  startUp,
+  prefilterSpeed,
+  throughput,
+  keystroke,
+  serverMemory,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createHitList, buildPrefilter, createScanBuffer } from '../../server/src/detection/prefilter.ts';
-import { builtInRules } from '../../server/src/detection/rules/index.ts';
+import { keywordCount, useOf } from '../../server/src/detection/keywords.ts';
 import { listFiles } from '../../server/src/workspace/listFiles.ts';
 import { buildAutomaton } from '../support/ahoCorasick.ts';
 import type { Bench } from './measure.ts';
 
 const corpus = fileURLToPath(new URL('../../node_modules', import.meta.url));
-const keywords = [...new Set(builtInRules.flatMap((rule) => rule.keywords))];
+const keywords = Array.from({ length: keywordCount }, (_, index) => useOf(index)?.keyword ?? '');
 const wantedBytes = 40e6;
 
 /** The two-stage prefilter beside a flat Aho-Corasick automaton: the same bytes, the same keywords, the same hits. */

@@ -1,6 +1,7 @@
 import { languageOf } from '../syntax/lexical/languageOf.ts';
 import { createLexicalMap } from '../syntax/lexical/lexicalMap.ts';
-import type { LexicalFront, LexicalMap } from '../syntax/lexical/lexicalMap.ts';
+import type { LexicalMap } from '../syntax/lexical/lexicalMap.ts';
+import type { LexicalFront } from '../syntax/lexical/stretches.ts';
 import { lexicalProfiles, plain } from '../syntax/lexical/profile.ts';
 import type { LexicalProfile, Reading } from '../syntax/lexical/profile.ts';
 import { readName } from './credentials/names.ts';

@@ -34,6 +34,7 @@ const otherScripts = ['пароль', '密码', '密碼', '口令', 'パスワ�
 });
 
 const uses = keywordUses();
+export const keywordCount = uses.length;
 export const longestKeyword = Math.max(...uses.map(({ keyword }) => keyword.length));
 export const useOf = (keyword: number): KeywordUse | undefined => uses[keyword];
 

@@ -1,3 +1,6 @@
+import type { Span } from '../../core/span.ts';
+import { createStretches, field } from './stretches.ts';
+import type { LexicalFront } from './stretches.ts';
 import { endOfComment, literalAt } from './literal.ts';
 import type { Literal } from './literal.ts';
 import type { LexicalProfile } from './profile.ts';
@@ -26,31 +29,22 @@ export interface LexicalMap {
   endAt(index: number): number;
 }
 
-type Stretch = Exclude<LexicalState, { kind: 'code' }>;
-
-/** Strings and comments from the start of a text, and for each how far the text was read until it was found. */
-export interface LexicalFront {
-  readonly states: readonly Stretch[];
-  readonly furthest: readonly number[];
-}
-
 const code: LexicalState = { kind: 'code' };
 /** Characters that openings and the judgement of a slash may be read for. */
 const longestOpening = 16;
 
 export function createLexicalMap(text: string, plainProfile: LexicalProfile, front?: LexicalFront): LexicalMap {
-  const reading = { furthest: front?.furthest.at(-1) ?? 0, total: 0 };
+  const stretches = createStretches(plainProfile.quotes, front);
+  const { at } = stretches;
+  const reading = { furthest: at(stretches.count() - 1, field.furthest), total: 0 };
   const profile = { ...plainProfile, reading };
-  const states = [...(front?.states ?? [])];
-  const furthest = [...(front?.furthest ?? [])];
   const interesting = interestingSigns(profile);
-  let position = states.length === 0 ? 0 : endOf(states.at(-1));
+  let position = at(stretches.count() - 1, field.end);
   let asked = -1;
 
-  function add(state: Stretch): void {
-    states.push(state);
-    furthest.push(Math.max(reading.furthest, endOf(state)) + longestOpening);
-    position = endOf(state);
+  function add(span: Span, literal?: Literal): void {
+    stretches.add(span, literal, Math.max(reading.furthest, span.end) + longestOpening);
+    position = span.end;
   }
 
   function readOne(): void {
@@ -60,18 +54,18 @@ export function createLexicalMap(text: string, plainProfile: LexicalProfile, fro
       position = text.length;
       return;
     }
-    const at = match.index;
-    const comment = endOfComment(text, at, profile);
-    if (comment > at) {
-      add({ kind: 'comment', start: at, end: comment });
+    const start = match.index;
+    const comment = endOfComment(text, start, profile);
+    if (comment > start) {
+      add({ start, end: comment });
       return;
     }
-    const literal = literalAt(text, at, profile);
-    if (literal !== undefined) add({ kind: 'literal', literal });
-    else if (profile.regularExpressions === true && text[at] === '/') {
-      position = endOfRegularExpression(text, at);
-      reading.furthest = Math.max(reading.furthest, at + longestRegularExpression);
-    } else position = at + 1;
+    const literal = literalAt(text, start, profile);
+    if (literal !== undefined) add(literal.span, literal);
+    else if (profile.regularExpressions === true && text[start] === '/') {
+      position = endOfRegularExpression(text, start);
+      reading.furthest = Math.max(reading.furthest, start + longestRegularExpression);
+    } else position = start + 1;
   }
 
   function advance(offset: number, atMost: number): boolean {
@@ -85,44 +79,36 @@ export function createLexicalMap(text: string, plainProfile: LexicalProfile, fro
   function indexAt(offset: number): number {
     advance(offset, Infinity);
     let low = -1;
-    let high = states.length - 1;
+    let high = stretches.count() - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (startOf(states[middle]) <= offset) low = middle;
+      if (at(middle, field.start) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 
   return {
-    frontOf(unchanged) {
-      let kept = states.length;
-      while (kept > 0 && (furthest[kept - 1] ?? 0) > unchanged) kept -= 1;
-      return { states: states.slice(0, kept), furthest: furthest.slice(0, kept) };
-    },
+    frontOf: stretches.frontOf,
     advance,
     readTo: () => asked,
-    count: () => states.length,
-    startAt: (index) => startOf(states[index]),
-    endAt: (index) => endOf(states[index]),
+    count: stretches.count,
+    startAt: (index) => at(index, field.start),
+    endAt: (index) => at(index, field.end),
     stateAt(offset) {
-      const state = states[indexAt(offset)];
-      return state !== undefined && offset < endOf(state) ? state : code;
+      const index = indexAt(offset);
+      return offset < at(index, field.end) ? (stretches.stretchAt(index) ?? code) : code;
     },
     literalBefore(offset) {
       for (let index = indexAt(offset); index >= 0; index--) {
-        const state = states[index];
-        if (state?.kind === 'literal' && state.literal.span.end <= offset) return state.literal;
+        if (at(index, field.style) < 0 || at(index, field.end) > offset) continue;
+        const stretch = stretches.stretchAt(index);
+        if (stretch?.kind === 'literal') return stretch.literal;
       }
       return undefined;
     },
   };
 }
-
-const startOf = (state: LexicalState | undefined): number =>
-  state?.kind === 'literal' ? state.literal.span.start : state?.kind === 'comment' ? state.start : Infinity;
-const endOf = (state: LexicalState | undefined): number =>
-  state?.kind === 'literal' ? state.literal.span.end : state?.kind === 'comment' ? state.end : 0;
 
 /** Finds the next character that may open a string or a comment. */
 function interestingSigns(profile: LexicalProfile): RegExp {
