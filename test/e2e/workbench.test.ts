@@ -35,13 +35,15 @@ for (const version of hostVersions) {
       await rm(folder, { recursive: true, force: true });
       await mkdir(folder, { recursive: true });
       createDemoWorkspace(folder);
+      // A project of its own, as the demo is, which gives the secrets their first name.
+      await run('git', ['init', '--quiet'], { cwd: folder });
       outputBefore = (await run(process.execPath, [path])).stdout;
       workbench = await openWorkbench({
         host: await ensureHost(version, (line) => process.stderr.write(`      ${line}\n`)),
         folder,
         extension: await packExtension(),
         environment: withoutAws,
-        settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+        settings: { 'workbench.colorTheme': 'Default Dark Modern', 'git.enabled': false },
       });
       browser = await openBrowser();
       editor = await openEditorPage(browser, workbench.url);
@@ -103,7 +105,7 @@ for (const version of hostVersions) {
       const hover = editor.page.locator('.monaco-hover:visible').filter({ hasText: 'unhardcode' });
       await hover.first().waitFor();
       assert.equal(valuesIn(await hover.first().innerText(), demoValues), 0);
-      await editor.page.locator('.monaco-hover:visible').filter({ hasText: 'Quick Fix' }).first().waitFor();
+      await editor.page.locator('.monaco-hover:visible').filter({ hasText: /Quick Fix/ }).first().waitFor();
       await picture('finding');
       await editor.press('Escape');
     });
@@ -137,6 +139,10 @@ for (const version of hostVersions) {
       await editor.press('Enter');
       await editor.toast(/^Stored as “.*” and replaced in the code\.$/);
       await editor.squiggles(1);
+      await editor.page
+        .locator('.notification-toast')
+        .filter({ hasText: 'reading it back' })
+        .waitFor({ state: 'detached' });
       await picture('stored');
       const text = await readFile(path, 'utf8');
       assert.match(text, /GetSecretValueCommand/);
@@ -238,7 +244,6 @@ for (const version of hostVersions) {
       await editor.run('Unhardcode: Get Started');
       await editor.page.getByText('Choose where secrets go').first().waitFor();
       await editor.run('View: Toggle Primary Side Bar Visibility');
-      await editor.page.locator('.getting-started-media, .gettingStartedDetailsContent').first().waitFor();
       await picture('walkthrough');
       await editor.run('View: Toggle Primary Side Bar Visibility');
     });
