@@ -27,7 +27,7 @@ const constantName = (text: string): ReturnType<Filter> =>
 const isJoinedWords = (text: string): boolean =>
   text.length < 32 &&
   randomness(text) < 0.35 &&
-  /^_?[A-Za-z]?[a-z]+(?:[A-Z][a-z]+)+$|^_?[a-z]+(?:_[a-z]+)+$/.test(text);
+  /^_?[A-Za-z]?[a-z]+(?:[A-Z][a-z]+)+$|^_?[a-z]+(?:[_-][a-z]+)+$/.test(text);
 
 /** Two plain words or more, joined as names are. */
 const looksNamed = (text: string): boolean =>

@@ -2,7 +2,7 @@ import { turnedDown } from './filter.ts';
 import type { Filter } from './filter.ts';
 
 const whole: readonly RegExp[] = [
-  /^\$\{/,
+  /^\(?\$\{/,
   /^\$[A-Za-z_]\w*(?:[/.:-].*)?$/,
   /^\$\(/,
   /^(?:\$[A-Z_][A-Z0-9_]*|\$\w+(?:->|\.|\[|::)|\$env:|\$Env:)/,
