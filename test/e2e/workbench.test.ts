@@ -105,7 +105,11 @@ for (const version of hostVersions) {
       const hover = editor.page.locator('.monaco-hover:visible').filter({ hasText: 'unhardcode' });
       await hover.first().waitFor();
       assert.equal(valuesIn(await hover.first().innerText(), demoValues), 0);
-      await editor.page.locator('.monaco-hover:visible').filter({ hasText: /Quick Fix/ }).first().waitFor();
+      await editor.page
+        .locator('.monaco-hover:visible')
+        .filter({ hasText: /Quick Fix/ })
+        .first()
+        .waitFor();
       await picture('finding');
       await editor.press('Escape');
     });
