@@ -141,8 +141,8 @@ const credentialsMissing: Explain = (attempt, { text }) => {
     code: 'no-credentials',
     what: profile === undefined ? 'there are no AWS credentials' : `the profile ${profile} gives no credentials`,
     todo:
-      'Sign in (aws sso login, aws login), name a profile with --profile or AWS_PROFILE, or set AWS_ACCESS_KEY_ID and ' +
-      'AWS_SECRET_ACCESS_KEY. On an EC2 instance set AWS_EC2_METADATA_DISABLED=false. Without an AWS account, use the sandbox.',
+      'Sign in (aws sso login, aws login), name a profile (AWS_PROFILE, --profile, or the setting ' +
+      'unhardcode.awsProfile), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. On an EC2 instance set AWS_EC2_METADATA_DISABLED=false. Without an AWS account, use the sandbox.',
   };
 };
 

@@ -130,8 +130,8 @@ function resolveRegion(
   }
   throw new StoreError(
     'no-region',
-    'No AWS region is set, so nothing was sent. Set AWS_REGION, give --region, or add “region = …” to the profile ' +
-      `${profile} in the AWS config file.`,
+    'No AWS region is set, so nothing was sent. Set AWS_REGION, choose a region (--region, or the ' +
+      `setting unhardcode.awsRegion), or add “region = …” to the profile ${profile} in the AWS config file.`,
   );
 }
 
