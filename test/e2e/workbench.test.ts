@@ -247,6 +247,12 @@ for (const version of hostVersions) {
     it('has a walkthrough', async () => {
       await editor.run('Unhardcode: Get Started');
       await editor.page.getByText('Choose where secrets go').first().waitFor();
+      // Commands wait until the page has the focus: it takes it a moment after its text is there.
+      await editor.page
+        .locator('.gettingStartedContainer:focus, .gettingStartedContainer :focus')
+        .first()
+        .waitFor({ timeout: 5000 })
+        .catch(() => undefined);
       await editor.run('View: Toggle Primary Side Bar Visibility');
       await picture('walkthrough');
       await editor.run('View: Toggle Primary Side Bar Visibility');

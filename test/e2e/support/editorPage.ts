@@ -51,9 +51,23 @@ export async function openEditorPage(browser: Browser, url: string): Promise<Edi
     return locator.first();
   };
   const quickInput = (): Promise<Locator> => shown(page.locator('.quick-input-widget:visible'));
+  /** Types into the box that `key` opens. What opens at the same time may take the focus and so close the box again. */
+  const ask = async (key: string, text: string): Promise<void> => {
+    const box = page.locator('.quick-input-widget:visible input').first();
+    await until(`${key} opens a box`, async () => {
+      if (!(await box.isVisible())) await press(key);
+      return box.fill(text, { timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  };
   const pick = async (text: string, row: string): Promise<void> => {
     const input = await quickInput();
     await input.locator('input').fill(text);
+    await choose(text, row);
+  };
+  const choose = async (text: string, row: string): Promise<void> => {
     await shown(page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: row }));
     await press('Enter');
     // The next list may come in the same box: what was typed is gone when this one has been answered.
@@ -75,8 +89,7 @@ export async function openEditorPage(browser: Browser, url: string): Promise<Edi
     pick,
     caretAt,
     async goTo(line) {
-      await press('Control+g');
-      await (await quickInput()).locator('input').fill(`:${line}`);
+      await ask('Control+g', `:${line}`);
       await press('Enter');
       await caretAt(line);
     },
@@ -84,15 +97,15 @@ export async function openEditorPage(browser: Browser, url: string): Promise<Edi
     quickInput,
     type: (text) => page.keyboard.type(text),
     async open(path) {
-      await press('Control+p');
       const name = path.split('/').at(-1) ?? path;
-      await pick(path, name);
+      await ask('Control+p', path);
+      await choose(path, name);
       await shown(page.locator(`.tab.active[data-resource-name="${name}"]`));
       await shown(page.locator('.editor-instance .view-line'));
     },
     async run(title) {
-      await press('F1');
-      await pick(`>${title}`, title);
+      await ask('F1', `>${title}`);
+      await choose(`>${title}`, title);
     },
     toast: (text) =>
       shown(page.locator('.notification-toast .notification-list-item-message').filter({ hasText: text })),
