@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { confidences } from '../core/finding.ts';
+import { styles } from '../rewriting/rewriter.ts';
 import { CommandError } from './io.ts';
 import type { CommandIo, ExitCode } from './io.ts';
 import { version } from '../version.ts';
@@ -78,7 +79,7 @@ function migrate(command: Command, launch: Launch): Command {
     .argument('[path...]', 'files and folders', ['.'])
     .option('--apply', 'store, verify, then edit', false)
     .option('--yes', 'do not ask', false)
-    .addOption(choice('--style <style>', 'how code reads a secret', ['auto', 'inline', 'helper'], 'auto'))
+    .addOption(choice('--style <style>', 'how code reads a secret', ['auto', ...styles], 'auto'))
     .addOption(choice('--level <level>', 'move this confidence and stronger', confidences, 'likely'))
     .option('--only <rule|fingerprint>', 'move only these; may be repeated', collect, [])
     .option('--name-prefix <prefix>', 'put before every proposed name')

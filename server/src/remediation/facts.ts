@@ -1,3 +1,4 @@
+import { foldersAbove } from '../core/foldersAbove.ts';
 import { manifestsFor } from '../rewriting/dependencies/index.ts';
 import { rewriterFor } from '../rewriting/languages/index.ts';
 import type { ProjectFacts } from '../rewriting/rewriter.ts';
@@ -43,17 +44,6 @@ export const nearestOf = (
   foldersAbove(path)
     .flatMap((folder) => names.map((name) => folder + name))
     .find((candidate) => files.has(candidate));
-
-/** `a/b/c.ts` → `a/b/`, `a/`, `` (the root). */
-function foldersAbove(path: string): readonly string[] {
-  const names = path.split('/').slice(0, -1);
-  return Array.from({ length: names.length + 1 }, (_, index) =>
-    names
-      .slice(0, names.length - index)
-      .map((name) => `${name}/`)
-      .join(''),
-  );
-}
 
 function typeOf(manifest: string): unknown {
   try {

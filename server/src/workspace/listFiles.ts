@@ -137,5 +137,6 @@ function below(folder: ListedFile, name: string): ListedFile {
   return { path, absolute: join(folder.absolute, name), given: false };
 }
 
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+/** The order of rows: by path, in UTF-16 units, the same on every machine. */
+export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0;

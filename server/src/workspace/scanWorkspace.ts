@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { expandNested, listFiles } from './listFiles.ts';
+import { byPath, expandNested, listFiles } from './listFiles.ts';
 import type { ListedFile, ListOptions, SkippedPath } from './listFiles.ts';
 import { checkoutRoot, relativePath } from './projectRoot.ts';
 import { fileReader } from './readBytes.ts';
@@ -123,7 +123,5 @@ const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
 
 type Placed = { readonly path: string; readonly startLine: number; readonly startColumn: number };
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
-  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 const byPlace = (a: Placed, b: Placed): number =>
   byPath(a, b) || a.startLine - b.startLine || a.startColumn - b.startColumn;

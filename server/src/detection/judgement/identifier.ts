@@ -1,5 +1,4 @@
 import { readName, splitWords } from '../credentials/names.ts';
-import { credentialWords } from '../credentials/words.ts';
 import { turnedDown } from './filter.ts';
 import type { Filter } from './filter.ts';
 import { randomness } from './randomness.ts';
@@ -94,9 +93,3 @@ function namesACredential(text: string): boolean {
 }
 
 const hasNamePunctuation = (text: string): boolean => /[_.:-]|\p{Ll}\p{Lu}|\s/u.test(text);
-
-/** One word that is itself a credential's name: `password`, `Passwort`, `token`. */
-export const isCredentialWord = (text: string): boolean => {
-  const words = splitWords(text);
-  return words.length === 1 && credentialWords.has(words[0] ?? '') && /^\p{L}+$/u.test(text);
-};

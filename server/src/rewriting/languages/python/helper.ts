@@ -1,3 +1,4 @@
+import { foldersAbove } from '../../../core/foldersAbove.ts';
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import type { NewFile, ParsedSource, ProjectFacts } from '../../rewriter.ts';
 import type { Names } from './names.ts';
@@ -19,11 +20,11 @@ export interface HelperPlace {
 
 /** Every path that the helper of a file could have: the folders up from the file, for one name after the other. */
 export const helperPathsOf = (path: string): readonly string[] =>
-  helperNames.flatMap((name) => foldersOf(path).map((folder) => `${folder}${name}.py`));
+  helperNames.flatMap((name) => foldersAbove(path).map((folder) => `${folder}${name}.py`));
 
 /** The files that make a folder a package. */
 export const packageMarkersOf = (path: string): readonly string[] =>
-  foldersOf(path).map((folder) => `${folder}__init__.py`);
+  foldersAbove(path).map((folder) => `${folder}__init__.py`);
 
 /**
  * Decides how a file imports the helper. Undefined when that cannot be told: a module that is imported as part of a
@@ -65,7 +66,7 @@ interface Evidence {
 
 /** Folders that the file can import from, nearest first; a new helper goes into the last. */
 function placesFor(source: ParsedSource, names: Names, facts: ProjectFacts): readonly PlaceOption[] {
-  const [own = '', ...above] = foldersOf(source.path);
+  const [own = '', ...above] = foldersAbove(source.path);
   const roots = names.imports.map(({ module }) => module.split('.')[0] ?? '');
   const importsNeighbour = roots.some((root) => root !== '' && facts.files.has(`${own}${root}.py`) && own !== '');
   const evidence = { roots, importsRelatively: roots.includes(''), importsNeighbour };
@@ -104,17 +105,6 @@ function placesOutside(
   const isOnPath = own === '' || importsNeighbour || pathFolders.has(nameOf(own));
   const isScript = isOnPath || isRunDirectly(source) || hasEffects(source.tree.rootNode);
   return isScript ? [{ folder: own, prefix: '' }] : [];
-}
-
-/** `a/b/c.py` → `a/b/`, `a/`, `` (the root). */
-function foldersOf(path: string): readonly string[] {
-  const names = path.split('/').slice(0, -1);
-  return Array.from({ length: names.length + 1 }, (_, index) =>
-    names
-      .slice(0, names.length - index)
-      .map((name) => `${name}/`)
-      .join(''),
-  );
 }
 
 const nameOf = (folder: string): string => folder.split('/').at(-2) ?? '';
