@@ -14,6 +14,8 @@ export interface WorkspaceScanOptions extends ListOptions, BatchOptions {
   /** Threads at the most; by default one a processor. */
   readonly jobs?: number;
   readonly onProgress?: (done: number, total: number) => void;
+  /** What each batch held, as soon as it is known, in no particular order. */
+  readonly onBatch?: (batch: BatchResult) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -59,7 +61,9 @@ async function scanHere(batches: readonly (readonly BatchFile[])[], options: Wor
   const results: BatchResult[] = [];
   for (const [index, batch] of batches.entries()) {
     options.signal?.throwIfAborted();
-    results.push(scanBatch(batch, reader, options));
+    const result = scanBatch(batch, reader, options);
+    results.push(result);
+    options.onBatch?.(result);
     options.onProgress?.(index + 1, batches.length);
     await setImmediate();
   }
@@ -80,7 +84,9 @@ async function scanInThreads(
     try {
       for (const batch of waiting) {
         options.signal?.throwIfAborted();
-        results.push(await answerOf(worker, batch));
+        const result = await answerOf(worker, batch);
+        results.push(result);
+        options.onBatch?.(result);
         options.onProgress?.(results.length, batches.length);
       }
     } finally {
