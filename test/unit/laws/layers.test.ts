@@ -28,7 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'https-proxy-agent',
     'node:',
   ],
-  'secrets/sandbox': ['core', 'secrets/store.ts', 'node:'],
+  'secrets/sandbox': ['core', 'secrets/store.ts', 'workspace/folderLock.ts', 'node:'],
   references: ['core', 'syntax'],
   remediation: [
     'core',

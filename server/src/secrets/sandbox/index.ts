@@ -1,13 +1,13 @@
 import { chmodSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { FolderInUse, lockFolder } from '../../workspace/folderLock.ts';
+import type { Release } from '../../workspace/folderLock.ts';
 import { SandboxError } from './errors.ts';
 import { openExecutor } from './executor.ts';
 import { closeServer } from './http/connections.ts';
 import { listen } from './http/server.ts';
 import { openCredentials } from './storage/credentials.ts';
 import type { SandboxCredentials } from './storage/credentials.ts';
-import { lockFolder } from './storage/folderLock.ts';
-import type { Release } from './storage/folderLock.ts';
 import { makeFolder } from './storage/makeFolder.ts';
 import { openSecretFiles } from './storage/secretFiles.ts';
 import { openStore } from './storage/store.ts';
@@ -96,7 +96,10 @@ function takeFolder(dataFolder: string): Release {
     if (readdirSync(dataFolder).every((name) => ownNames.has(name))) chmodSync(dataFolder, 0o700);
     return lockFolder(dataFolder);
   } catch (error) {
-    if (error instanceof SandboxError) throw error;
+    if (error instanceof FolderInUse) {
+      const what = `The data folder ${dataFolder} is in use by ${error.holder}. Stop it, or choose another folder.`;
+      throw new SandboxError(what);
+    }
     throw new SandboxError(`The data folder ${dataFolder} cannot be used (${codeOf(error)}).`, { cause: error });
   }
 }

@@ -1,30 +1,44 @@
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { SandboxError } from '../errors.ts';
 
 /** Gives the folder free. */
 export type Release = () => void;
 
-interface Holder {
+/** A process, told apart from every other that is or was. */
+export interface Holder {
   readonly pid: number;
   readonly host: string;
   /** Tells the process apart from a later one with the same id. */
   readonly birth: string;
 }
 
+export const thisProcess = (): Holder => ({ pid: process.pid, host: hostname(), birth: birthOf(process.pid) });
+
+/** A living process holds the folder. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse';
+  /** For people. */
+  readonly holder: string;
+
+  constructor(holder: string) {
+    super(`in use by ${holder}`);
+    this.holder = holder;
+  }
+}
+
 const file = 'lock';
 
 /**
- * Takes a data folder for this process. The lock of a process that is gone is taken over.
- * @throws SandboxError naming the process that holds the folder.
+ * Takes a folder for this process. The lock of a process that is gone is taken over.
+ * @throws FolderInUse naming the process that holds it; NodeJS.ErrnoException when nothing can be written there.
  */
 export function lockFolder(folder: string): Release {
-  const own = JSON.stringify({ pid: process.pid, host: hostname(), birth: birthOf(process.pid) } satisfies Holder);
+  const own = JSON.stringify(thisProcess());
   const path = join(folder, file);
   // A link appears with its whole content or not at all, and never replaces another.
   const draft = join(folder, `${file}.${process.pid}.tmp`);
-  writeFileSync(draft, own, { mode: 0o600 });
+  writeFileSync(draft, own, { mode: 0o600, flush: true });
   try {
     if (!tryLink(draft, path)) {
       takeOver(folder, path);
@@ -73,7 +87,7 @@ function takeOver(folder: string, path: string): void {
   unlinkSync(aside);
 }
 
-function isAlive(holder: Holder): boolean {
+export function isAlive(holder: Holder): boolean {
   // A process of another machine cannot be asked: believe the lock.
   if (holder.host !== hostname()) return true;
   try {
@@ -117,10 +131,10 @@ function readText(path: string): string | undefined {
   }
 }
 
-function heldBy(folder: string, holder: Holder | undefined): SandboxError {
-  const who = holder ? `process ${holder.pid} on ${holder.host}` : `a process that ${join(folder, file)} does not name`;
-  return new SandboxError(`The data folder ${folder} is in use by ${who}. Stop it, or choose another folder.`);
-}
+const heldBy = (folder: string, holder: Holder | undefined): FolderInUse =>
+  new FolderInUse(
+    holder ? `process ${holder.pid} on ${holder.host}` : `a process that ${join(folder, file)} does not name`,
+  );
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
