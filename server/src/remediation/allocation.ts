@@ -1,7 +1,8 @@
 import { Secret } from '../core/secret.ts';
+import { secretTextOf } from './execute.ts';
 import { numberedName, proposeName } from '../secrets/naming.ts';
 import type { ProposedName } from '../secrets/naming.ts';
-import type { MigrationChoice, PlannedSecret } from './migration.ts';
+import type { MigrationChoice, PlannedSecret, PlannedValue } from './migration.ts';
 import { maximumValueBytes } from './readings.ts';
 import type { Reading } from './readings.ts';
 
@@ -20,8 +21,8 @@ export interface Allocation {
 
 interface Group {
   readonly name: string;
-  readonly values: Map<string, Secret | number>;
-  readonly exists: boolean;
+  readonly values: Map<string, PlannedValue>;
+  readonly kind: PlannedSecret['kind'];
   readonly paths: Set<string>;
 }
 
@@ -62,11 +63,11 @@ export function allocate(readings: readonly Reading[], choice: MigrationChoice):
   return { assignments, secrets: [...groups.values()].map(plannedSecret) };
 }
 
-const plannedSecret = ({ name, values, exists, paths }: Group): PlannedSecret => ({
+const plannedSecret = ({ kind, name, values, paths }: Group): PlannedSecret => ({
+  kind,
   name,
   description: descriptionOf([...paths]),
-  values,
-  exists,
+  content: { kind: 'object', values },
 });
 
 function descriptionOf(paths: readonly string[]): string {
@@ -83,7 +84,7 @@ function reuse(
   stored: MigrationChoice['stored'],
 ): Assignment {
   const storedValues = stored?.get(known.name);
-  const group = groups.get(known.name) ?? emptyGroup(known.name, true);
+  const group = groups.get(known.name) ?? emptyGroup(known.name, 'verify');
   groups.set(known.name, group);
   if (!group.values.has(known.key)) group.values.set(known.key, reading.secret.value);
   const usernameKey = `${known.key.slice(0, -'password'.length)}username`;
@@ -104,7 +105,7 @@ function place(reading: Reading, groups: Map<string, Group>, choice: MigrationCh
     const group = groups.get(name);
     // A connection is a secret of its own, so that it can be rotated; only the user may put several into one.
     if (group !== undefined && reading.shape !== undefined && choice.secretName === undefined) continue;
-    const target = group ?? emptyGroup(name, false);
+    const target = group ?? emptyGroup(name, 'create');
     const assignment = addTo(target, reading, proposal);
     if (assignment === undefined) continue;
     groups.set(name, target);
@@ -142,12 +143,8 @@ function freeSuffix(group: Group, keys: readonly string[]): string {
   }
 }
 
-const byteLengthOf = (values: readonly (readonly [string, Secret | number])[]): number =>
-  Buffer.byteLength(
-    JSON.stringify(
-      Object.fromEntries(values.map(([key, value]) => [key, typeof value === 'number' ? value : value.reveal()])),
-    ),
-  );
+const byteLengthOf = (values: readonly (readonly [string, PlannedValue])[]): number =>
+  secretTextOf({ kind: 'object', values: new Map(values) }).byteLength;
 
 function proposalFor(reading: Reading, choice: MigrationChoice): ProposedName {
   const { finding, input, connection, secret } = reading;
@@ -173,4 +170,4 @@ function proposalFor(reading: Reading, choice: MigrationChoice): ProposedName {
 const prefixed = (prefix: string | undefined, name: string): string =>
   prefix === undefined || prefix === '' ? name : /[/_+=.@-]$/.test(prefix) ? prefix + name : `${prefix}/${name}`;
 
-const emptyGroup = (name: string, exists: boolean): Group => ({ name, values: new Map(), exists, paths: new Set() });
+const emptyGroup = (name: string, kind: Group['kind']): Group => ({ kind, name, values: new Map(), paths: new Set() });

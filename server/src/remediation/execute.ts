@@ -1,7 +1,7 @@
 import { Secret } from '../core/secret.ts';
 import { StoreError } from '../secrets/store.ts';
 import type { ReadSecret, SecretStore } from '../secrets/store.ts';
-import type { PlannedSecret } from './migration.ts';
+import type { PlannedContent, PlannedSecret, PlannedValue } from './migration.ts';
 import type { TokenSource } from './tokens.ts';
 
 /** What storing needs of a store. */
@@ -46,8 +46,8 @@ async function storeOne(
   tokens: TokenSource,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly arn: string; readonly created: boolean }> {
-  if (secret.exists) return reuse(secret, store, signal);
-  const text = secretTextOf(secret.values);
+  if (secret.kind === 'verify') return reuse(secret, store, signal);
+  const text = secretTextOf(secret.content);
   try {
     await store.create(
       {
@@ -79,7 +79,7 @@ async function reuse(
   cause?: StoreError,
 ): Promise<{ readonly arn: string; readonly created: boolean }> {
   const read = await store.read(secret.name, undefined, signal);
-  if (holds(valuesOf(read), secret.values)) return { arn: read.arn, created: false };
+  if (holds(read, secret.content)) return { arn: read.arn, created: false };
   throw new StoreError(
     'name-taken',
     `A secret named ${secret.name} exists already and holds something else. Nothing was stored or changed. ` +
@@ -88,24 +88,26 @@ async function reuse(
   );
 }
 
-const holds = (
-  stored: ReadonlyMap<string, Secret> | undefined,
-  planned: ReadonlyMap<string, Secret | number>,
-): boolean =>
-  stored !== undefined &&
-  [...planned].every(
-    ([key, value]) => stored.get(key)?.equals(typeof value === 'number' ? new Secret(String(value)) : value) === true,
+function holds(stored: ReadSecret, planned: PlannedContent): boolean {
+  if (planned.kind === 'text') return stored.value.kind === 'text' && stored.value.text.equals(planned.text);
+  const values = valuesOf(stored);
+  return (
+    values !== undefined &&
+    [...planned.values].every(([key, value]) => values.get(key)?.reveal() === String(plainOf(value)))
   );
+}
 
-/** The JSON text that is stored: keys in the order planned. */
-export const secretTextOf = (values: ReadonlyMap<string, Secret | number>): Secret =>
-  new Secret(
-    JSON.stringify(
-      Object.fromEntries([...values].map(([key, value]) => [key, typeof value === 'number' ? value : value.reveal()])),
-    ),
-  );
+/** What is stored: a text as it is, or the JSON text of the values with their keys in the order planned. */
+export function secretTextOf(content: PlannedContent): Secret {
+  if (content.kind === 'text') return content.text;
+  const members = [...content.values].map(([key, value]) => [key, plainOf(value)] as const);
+  return new Secret(JSON.stringify(Object.fromEntries(members)));
+}
 
-/** The top-level texts and numbers of a JSON object by key; undefined when the secret holds anything else. */
+/** As JSON has it. */
+const plainOf = (value: PlannedValue): string | number | boolean => (value instanceof Secret ? value.reveal() : value);
+
+/** The top-level texts, numbers and truth values of a JSON object by key; undefined when the secret holds anything else. */
 export function valuesOf(secret: ReadSecret): ReadonlyMap<string, Secret> | undefined {
   if (secret.value.kind !== 'text') return undefined;
   let parsed: unknown;
@@ -115,6 +117,8 @@ export function valuesOf(secret: ReadSecret): ReadonlyMap<string, Secret> | unde
     return undefined;
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined;
-  const texts = Object.entries(parsed).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
-  return new Map(texts.map(([key, value]) => [key, new Secret(String(value))]));
+  const plain = Object.entries(parsed).filter(([, value]) => plainTypes.has(typeof value));
+  return new Map(plain.map(([key, value]) => [key, new Secret(String(value))]));
 }
+
+const plainTypes: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);

@@ -34,15 +34,30 @@ export interface MigrationChoice {
   readonly stored?: ReadonlyMap<string, ReadonlyMap<string, Secret>>;
 }
 
-/** What is to be stored: a JSON object of the values by key, as AWS's own structures are. */
+/** A value in a secret's JSON object: a port is a number there, `ssl` is true or false. */
+export type PlannedValue = Secret | number | boolean;
+
+/** What a secret holds. */
+export type PlannedContent =
+  /** A JSON object of the values by key, in the order they are written, as AWS's own structures are. */
+  | { readonly kind: 'object'; readonly values: ReadonlyMap<string, PlannedValue> }
+  /** The text alone, character by character: a key in PEM form. */
+  | { readonly kind: 'text'; readonly text: Secret };
+
 export interface PlannedSecret {
+  /**
+   * `create`: the secret is new. `verify`: the store holds all of it already (see {@link MigrationChoice.stored}).
+   * `add-keys`: the secret is there, and the values become further keys of its JSON object.
+   */
+  readonly kind: 'create' | 'verify' | 'add-keys';
   readonly name: string;
   readonly description: string;
-  /** In the order they are written. Numbers (`port`) are JSON numbers. */
-  readonly values: ReadonlyMap<string, Secret | number>;
-  /** The store holds all of it already (see {@link MigrationChoice.stored}): verified, not created. */
-  readonly exists: boolean;
+  readonly content: PlannedContent;
 }
+
+/** The keys of a secret's JSON object; none of one that is a text alone. */
+export const keysIn = (content: PlannedContent): readonly string[] =>
+  content.kind === 'object' ? [...content.values.keys()] : [];
 
 /** A finding and what becomes of it. */
 export interface PlannedPlace {

@@ -38,7 +38,7 @@ export async function settlePlan(
   for (const name of known) await look(name);
   for (;;) {
     const plan = await planMigration(inputs, { ...choice, stored, taken }, parser);
-    const unseen = plan.secrets.filter(({ name, exists }) => !exists && !seen.has(name));
+    const unseen = plan.secrets.filter(({ kind, name }) => kind === 'create' && !seen.has(name));
     // A name that the user has chosen is used or fails: it gives way to nothing.
     if (unseen.length === 0 || choice.secretName !== undefined) return plan;
     for (const { name } of unseen) await look(name);

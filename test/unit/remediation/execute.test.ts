@@ -14,12 +14,15 @@ import type { TestSandbox } from '../../support/sandbox.ts';
 const canary = 'c4nary-Quagga-55';
 
 const planned = (name: string, values: Readonly<Record<string, string | number>>, exists = false): PlannedSecret => ({
+  kind: exists ? 'verify' : 'create',
   name,
   description: 'Moved out of src/db.ts by Unhardcode',
-  values: new Map(
-    Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? value : new Secret(value)]),
-  ),
-  exists,
+  content: {
+    kind: 'object',
+    values: new Map(
+      Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? value : new Secret(value)]),
+    ),
+  },
 });
 
 const resultOf = (outcome: StoreOutcome): string =>

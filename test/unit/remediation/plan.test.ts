@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { Secret } from '../../../server/src/core/secret.ts';
 import type { MigrationChoice } from '../../../server/src/remediation/migration.ts';
 import { assertLaws, placesIn, planOf, resultOf, secretsIn } from './planCase.ts';
-import type { Files } from './planCase.ts';
+import type { Files, SecretContent } from './planCase.ts';
 
 interface PlanCase {
   readonly files: Files;
   readonly choice?: Partial<MigrationChoice>;
-  readonly secrets: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+  readonly secrets: Readonly<Record<string, SecretContent>>;
   readonly places: readonly string[];
   /** Texts that occur in the results, by path. */
   readonly result?: Readonly<Record<string, readonly string[]>>;

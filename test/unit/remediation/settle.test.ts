@@ -111,7 +111,7 @@ describe('a plan that fits what is stored', () => {
       const plan = await settlePlan(inputsOf(files), choice, testParser, holding(content, read), known);
       assert.deepEqual(placesIn(plan, files), places);
       assert.deepEqual(
-        plan.secrets.filter(({ exists }) => !exists).map(({ name }) => name),
+        plan.secrets.filter(({ kind }) => kind === 'create').map(({ name }) => name),
         created,
       );
       assert.deepEqual(read, reads);

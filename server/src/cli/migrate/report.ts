@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { lineStartsOf, positionAt } from '../../core/lines.ts';
 import type { Span } from '../../core/span.ts';
 import type { StoreOutcome } from '../../remediation/execute.ts';
+import { keysIn } from '../../remediation/migration.ts';
 import type { MigrationPlan, PlannedPlace } from '../../remediation/migration.ts';
 import { relativePath } from '../../workspace/projectRoot.ts';
 import type { Gathered } from './gather.ts';
@@ -100,7 +101,7 @@ export function reportOf(plan: MigrationPlan, gathered: Gathered, done?: Done): 
 }
 
 const plannedRows = (plan: MigrationPlan): readonly SecretRow[] =>
-  plan.secrets.map(({ name, values }) => ({ name, keys: [...values.keys()], created: false }));
+  plan.secrets.map(({ name, content }) => ({ name, keys: keysIn(content), created: false }));
 
 const storedRows = (outcomes: readonly StoreOutcome[]): readonly SecretRow[] =>
   outcomes.flatMap((outcome) =>
@@ -109,7 +110,7 @@ const storedRows = (outcomes: readonly StoreOutcome[]): readonly SecretRow[] =>
           {
             name: outcome.secret.name,
             arn: outcome.arn,
-            keys: [...outcome.secret.values.keys()],
+            keys: keysIn(outcome.secret.content),
             created: outcome.created,
           },
         ]

@@ -1,5 +1,6 @@
 import { applyMigration, checkName, proposeMigration } from '../../protocol/requests.ts';
 import type { ApplyParams, ApplyResult, Failed, ProposeParams, Proposal, Refused } from '../../protocol/requests.ts';
+import { keysIn } from '../../remediation/migration.ts';
 import { nameProblem } from '../../secrets/naming.ts';
 import { StoreError } from '../../secrets/store.ts';
 import type { SecretStore } from '../../secrets/store.ts';
@@ -51,7 +52,7 @@ async function propose(host: Host, { finding, store: wanted }: ProposeParams, si
     return {
       kind: 'ready',
       secretName: secret.name,
-      keys: [...secret.values.keys()],
+      keys: keysIn(secret.content),
       places: free.plan.places.filter(({ outcome }) => outcome.kind === 'rewritten').length,
       store: summary,
     };
@@ -75,7 +76,7 @@ async function withFittingName(
   let planned = first;
   while (taken.size < mostNames) {
     const secret = planned.plan.secrets[0];
-    if (secret === undefined || secret.exists || taken.has(secret.name)) break;
+    if (secret === undefined || secret.kind === 'verify' || taken.has(secret.name)) break;
     const { name } = secret;
     if (!(await isTaken(name, store, signal))) break;
     const lookUp = { store: boundedReader(store), names: [name], signal };
@@ -95,7 +96,8 @@ function asUnreadable(error: unknown): undefined {
 }
 
 const isUsing = (planned: PlannedMigration | Refused | undefined, name: string): planned is PlannedMigration =>
-  planned?.kind === 'planned' && planned.plan.secrets.some((secret) => secret.exists && secret.name === name);
+  planned?.kind === 'planned' &&
+  planned.plan.secrets.some((secret) => secret.kind === 'verify' && secret.name === name);
 
 /** Whoever may not look learns it when the secret is created; until then the name counts as free. */
 async function isTaken(name: string, store: SecretStore, signal: AbortSignal): Promise<boolean> {
