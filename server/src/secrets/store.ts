@@ -17,6 +17,12 @@ export interface StoreLocation {
   readonly endpoint?: string;
 }
 
+/** How to sign in: `aws sso login` or `aws login`, with the profile that holds the session; absent: the default one. */
+export interface SignIn {
+  readonly tool: 'sso' | 'login';
+  readonly profile?: string;
+}
+
 export interface Tag {
   readonly key: string;
   readonly value: string;
@@ -166,15 +172,27 @@ export class StoreError extends Error {
   readonly code: StoreErrorCode;
   readonly awsErrorName: string | undefined;
   readonly requestId: string | undefined;
+  /** Set when signing in ends the trouble. */
+  readonly signIn: SignIn | undefined;
+  /** Whether the request may have arrived and done its work all the same. */
+  readonly isUncertain: boolean;
 
   constructor(
     code: StoreErrorCode,
     message: string,
-    details: { readonly awsErrorName?: string; readonly requestId?: string; readonly cause?: unknown } = {},
+    details: {
+      readonly awsErrorName?: string;
+      readonly requestId?: string;
+      readonly signIn?: SignIn;
+      readonly isUncertain?: boolean;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: details.cause });
     this.code = code;
     this.awsErrorName = details.awsErrorName;
     this.requestId = details.requestId;
+    this.signIn = details.signIn;
+    this.isUncertain = details.isUncertain ?? false;
   }
 }

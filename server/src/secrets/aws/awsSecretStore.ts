@@ -19,10 +19,13 @@ import { StoreError } from '../store.ts';
 import type { SecretStore } from '../store.ts';
 import { descriptionOf, filterOf, storedOf, valueFields, valueOf, versionOf } from './conversion.ts';
 import { credentialsOf } from './credentials.ts';
+import { awsHost } from './endpoints.ts';
 import { toStoreError } from './errors.ts';
-import type { Attempt } from './errors.ts';
+import type { Attempt } from './explanations.ts';
+import type { CredentialMemory } from './memory.ts';
 import type { AwsSettings } from './settings.ts';
-import { transportTo } from './transport.ts';
+import type { CredentialSource } from './sources.ts';
+import { clientConfig } from './transport.ts';
 
 /** One attempt and two retries, by the SDK, with the same idempotency token. */
 const maxAttempts = 3;
@@ -38,62 +41,61 @@ type Send = <T>(
  * The store of an account and region in AWS, or of whatever answers at the endpoint. Only this file sends commands.
  * @throws StoreError when the file of certificate authorities cannot be read.
  */
-export function awsSecretStore(settings: AwsSettings): SecretStore {
+export function awsSecretStore(
+  settings: AwsSettings,
+  source: CredentialSource,
+  memory?: CredentialMemory,
+): SecretStore {
   // The SDK prints its advice about coming Node versions to everybody; it is for us.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
-  const { location } = settings;
-  const url = new URL(location.endpoint ?? hostOf('secretsmanager', location.region));
-  const identityUrl = new URL(settings.identityEndpoint ?? hostOf('sts', location.region));
-  const transport = transportTo(url, settings);
-  const identityTransport = transportTo(identityUrl, settings);
-  const common = {
-    region: location.region,
-    maxAttempts,
-    // What the environment and the shared files say of endpoints is settled already.
-    ignoreConfiguredEndpointUrls: true,
-    credentials: credentialsOf(settings, identityTransport),
-  };
-  const client = new SecretsManagerClient({
-    ...common,
-    requestHandler: transport.requestHandler,
-    ...defined({ endpoint: location.endpoint }),
-  });
-  const sts = new STSClient({
-    ...common,
-    requestHandler: identityTransport.requestHandler,
-    ...defined({ endpoint: settings.identityEndpoint }),
-  });
-
-  const secretsService = { location, service: 'Secrets Manager', proxied: transport.proxied };
-  const send = sender({ ...secretsService, ...defined({ endpoint: location.endpoint }) });
-  const identityService = { location, service: 'STS', proxied: identityTransport.proxied };
-  const ask = sender({ ...identityService, ...defined({ endpoint: settings.identityEndpoint }) });
-
+  const { location, endpoints } = settings;
+  const credentials = credentialsOf(source, settings, memory);
+  function connect(service: 'secrets_manager' | 'sts', host: string, name: string) {
+    const endpoint = endpoints[service];
+    const url = endpoint ?? awsHost(host, location.region);
+    const config = clientConfig(settings, location.region, endpoint, url);
+    const proxied = settings.proxyFor(new URL(url)) !== undefined;
+    const send = sender({ location, service: name, source, proxied, ...defined({ endpoint }) }, credentials.forget);
+    return { config: { ...config, maxAttempts, retryMode: 'standard', credentials: credentials.provide }, send };
+  }
+  const secrets = connect('secrets_manager', 'secretsmanager', 'Secrets Manager');
+  const identity = connect('sts', 'sts', 'STS');
+  const client = new SecretsManagerClient(secrets.config);
+  const sts = new STSClient(identity.config);
   return {
     location,
     identity: (signal) =>
-      ask('ask AWS who is signed in', 'reads', signal, async (options) => {
+      identity.send('ask AWS who is signed in', 'reads', signal, async (options) => {
         const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}), options);
         return { accountId: Account ?? '', arn: Arn ?? '' };
       }),
-    ...writing(client, send),
-    ...reading(client, send),
+    ...writing(client, secrets.send),
+    ...reading(client, secrets.send),
   };
 }
 
 const sender =
-  (target: Omit<Attempt, 'action' | 'writes'>): Send =>
+  (target: Omit<Attempt, 'action' | 'writes'>, forget: () => void): Send =>
   async (action, effect, signal, work) => {
     try {
       if (signal?.aborted === true) throw new StoreError('cancelled', `Cancelled before it began: ${action}.`);
-      return await work(signal === undefined ? {} : { abortSignal: signal });
+      if (signal === undefined) return await work({});
+      // The SDK listens to the signal once it sends; a program or a person who is asked for credentials does not.
+      return await unlessAborted(work({ abortSignal: signal }), signal);
     } catch (error) {
-      throw toStoreError(error, { ...target, action, writes: effect === 'writes' }, signal);
+      const failure = toStoreError(error, { ...target, action, writes: effect === 'writes' }, signal);
+      // Whoever signs in again gets what is new.
+      if (failure.code === 'sign-in-expired' || failure.code === 'no-credentials') forget();
+      throw failure;
     }
   };
 
-const hostOf = (service: string, region: string): string =>
-  `https://${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+const unlessAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => reject(new Error('aborted'));
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 
 type Writing = 'create' | 'put' | 'tag' | 'untag' | 'delete' | 'restore';
 

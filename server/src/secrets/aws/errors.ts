@@ -1,293 +1,23 @@
 import { StoreError } from '../store.ts';
-import type { StoreErrorCode, StoreLocation } from '../store.ts';
-
-/** What was tried, for the message. */
-export interface Attempt {
-  /** Completes “Could not …”: `create the secret shop/dev/db`. */
-  readonly action: string;
-  readonly writes: boolean;
-  /** Secrets Manager or STS. */
-  readonly service: string;
-  /** Set when requests to the service do not go to AWS. */
-  readonly endpoint?: string;
-  readonly location: StoreLocation;
-  readonly proxied: boolean;
-}
-
-/** What we say of an error: its code, what happened and what to do about it. */
-interface Explanation {
-  readonly code: StoreErrorCode;
-  readonly what: string;
-  readonly todo: string;
-  /** Whether the request may have arrived and done its work all the same. */
-  readonly uncertain?: boolean;
-}
-
-type Explain = (attempt: Attempt, facts: ErrorFacts) => Explanation;
-
-/** All that is taken from an error of the SDK. Its text may quote what was sent, so it is only looked at, never shown. */
-interface ErrorFacts {
-  readonly name: string;
-  readonly text: string;
-  readonly systemCode: string;
-  readonly requestId?: string;
-}
-
-const say =
-  (code: StoreErrorCode, what: string, todo: string): Explain =>
-  () => ({ code, what, todo });
-
-const tryAgain = 'Try again; nothing is stored twice.';
-
-const signIn = ({ location }: Attempt): string =>
-  location.profile === undefined
-    ? 'Get new credentials and set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN again.'
-    : `Sign in again: aws sso login --profile ${location.profile} (or aws login --profile ${location.profile}).`;
-
-const credentialsRefused: Explain = (attempt) => ({
-  code: 'no-credentials',
-  what: 'AWS does not accept the credentials',
-  todo: `They may be revoked, mistyped, or of another partition. ${signIn(attempt)}`,
-});
-
-const expired: Explain = (attempt) => ({
-  code: 'sign-in-expired',
-  what: 'the session has expired',
-  todo: signIn(attempt),
-});
-
-const clockSkew = say(
-  'clock-skew',
-  "this computer's clock and AWS's differ by more than five minutes",
-  'Set the clock (or turn time synchronisation on) and try again.',
-);
-
-const throttled = say(
-  'throttled',
-  'AWS takes no more requests for the moment',
-  `Wait a minute and try again; nothing is stored twice.`,
-);
-
-const keyFailure =
-  (code: StoreErrorCode, permission: string): Explain =>
-  () => ({
-    code,
-    what: 'the KMS key of the secret could not be used',
-    todo: `The key may be disabled, scheduled for deletion or asymmetric, or ${permission} is missing. Ask whoever manages the key.`,
-  });
-
-const denied: Explain = ({ location }, { text }) => {
-  const action = /not authorized to perform:? ((?:secretsmanager|kms|sts|sso):[A-Za-z]{3,60})/.exec(text)?.[1];
-  const missing = action === undefined ? 'a permission is missing' : `the permission ${action} is missing`;
-  return {
-    code: 'access-denied',
-    what: `access was denied: ${missing}`,
-    todo: `Ask for it, or use another profile or region (now: ${placeOf(location)}).`,
-  };
-};
-
-const invalidRequest: Explain = (_attempt, { text }) => {
-  const known = invalidRequests.find(([pattern]) => pattern.test(text));
-  return known === undefined
-    ? {
-        code: 'invalid-request',
-        what: 'Secrets Manager refuses this in the present state of the secret',
-        todo: 'Look at the secret in the console.',
-      }
-    : known[1];
-};
-
-/** Texts of `InvalidRequestException`, as recorded against AWS; matched, never shown. */
-const invalidRequests: readonly (readonly [RegExp, Explanation])[] = [
-  [
-    /scheduled for deletion|marked for deletion/i,
-    {
-      code: 'scheduled-for-deletion',
-      what: 'a secret of that name is scheduled for deletion, and keeps its name until then',
-      todo: 'Restore it (aws secretsmanager restore-secret --secret-id NAME), or choose another name.',
-    },
-  ],
-  [
-    /default KMS service key/i,
-    {
-      code: 'access-denied',
-      what: 'a secret of another account cannot be read when it is encrypted with the default key',
-      todo: 'Its owner has to encrypt it with a customer-managed KMS key that this account may use.',
-    },
-  ],
-  [
-    /owned by|managed by|owning service/i,
-    {
-      code: 'invalid-request',
-      what: 'the secret is managed by another AWS service',
-      todo: 'Change it through that service.',
-    },
-  ],
-];
-
-const credentialsMissing: Explain = (attempt, { text }) => {
-  const { profile } = attempt.location;
-  if (/\bsso\b|login\/cache|aws login|session (?:has )?expired|token (?:has )?expired/i.test(text)) {
-    return expired(attempt, { name: '', text, systemCode: '' });
-  }
-  if (/multi-factor|\bmfa\b/i.test(text)) {
-    return {
-      code: 'no-credentials',
-      what: `the profile ${profile ?? 'default'} needs a code of a multi-factor device`,
-      todo: 'Sign in where it can be asked for (the editor), or set keys with a session token in the environment.',
-    };
-  }
-  return {
-    code: 'no-credentials',
-    what: profile === undefined ? 'there are no AWS credentials' : `the profile ${profile} gives no credentials`,
-    todo:
-      'Sign in (aws sso login, aws login), name a profile (AWS_PROFILE, --profile, or the setting ' +
-      'unhardcode.awsProfile), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. On an EC2 instance set AWS_EC2_METADATA_DISABLED=false. Without an AWS account, use the sandbox.',
-  };
-};
-
-const unreachable =
-  (reason: string, uncertain: boolean): Explain =>
-  ({ location, service, endpoint, proxied }) => ({
-    code: 'offline',
-    what: `${endpoint ?? `${service} in ${location.region}`} ${reason}`,
-    todo:
-      (endpoint === undefined
-        ? `Look at the network and at the region (from ${location.regionSource})`
-        : 'Look whether the endpoint runs (AWS_ENDPOINT_URL_…, AWS_ENDPOINT_URL, endpoint_url)') +
-      `${proxied ? ', and at the proxy (HTTPS_PROXY, NO_PROXY)' : ''}, then try again.`,
-    uncertain,
-  });
-
-/** Which of the proxy's failures it was is known by its text only. */
-const proxyFailed: Explain = () => ({
-  code: 'offline',
-  what: 'the proxy gives no connection',
-  todo: 'Look at HTTPS_PROXY, HTTP_PROXY and NO_PROXY, and at the name and password in them.',
-});
-
-const certificate = say(
-  'offline',
-  'the certificate of the server is not trusted',
-  'Behind a proxy that inspects traffic, set AWS_CA_BUNDLE to a file with its certificate.',
-);
-
-/** Error names of the service and of the SDK. One line each. */
-const byName: Readonly<Record<string, Explain>> = {
-  ResourceNotFoundException: ({ location }) => ({
-    code: 'not-found',
-    what: `there is no such secret, version or label in ${placeOf(location)}`,
-    todo: 'Look at the name, the region and the account.',
-  }),
-  ResourceExistsException: ({ location }) => ({
-    code: 'name-taken',
-    what: `a secret of that name exists already in ${placeOf(location)}`,
-    todo: 'Choose another name.',
-  }),
-  InvalidRequestException: invalidRequest,
-  InvalidParameterException: say(
-    'invalid-request',
-    'Secrets Manager refuses one of the values given',
-    'Look at name, description and tags.',
-  ),
-  ValidationException: say(
-    'invalid-request',
-    'Secrets Manager refuses one of the values given',
-    'Look at name, description and tags.',
-  ),
-  UnknownOperationException: say(
-    'invalid-request',
-    'the endpoint does not know this operation',
-    'Look at the endpoint: it may be another service, or an emulator that cannot do this.',
-  ),
-  InvalidNextTokenException: say('conflict', 'the list has changed while it was read', 'Read it again from the start.'),
-  PreconditionNotMetException: say('conflict', 'the secret was changed by someone else meanwhile', 'Look at it again.'),
-  LimitExceededException: say(
-    'limit-exceeded',
-    'a quota of Secrets Manager is used up (secrets, versions or labels)',
-    'Delete what is not needed, or ask AWS for a higher quota.',
-  ),
-  DecryptionFailure: keyFailure('decryption-failed', 'kms:Decrypt'),
-  DecryptionFailureException: keyFailure('decryption-failed', 'kms:Decrypt'),
-  EncryptionFailure: keyFailure('encryption-failed', 'kms:GenerateDataKey'),
-  EncryptionFailureException: keyFailure('encryption-failed', 'kms:GenerateDataKey'),
-  AccessDeniedException: denied,
-  AccessDenied: denied,
-  UnauthorizedOperation: denied,
-  UnauthorizedException: expired,
-  ExpiredTokenException: expired,
-  ExpiredToken: expired,
-  UnrecognizedClientException: credentialsRefused,
-  InvalidClientTokenId: credentialsRefused,
-  IncompleteSignature: credentialsRefused,
-  MissingAuthenticationTokenException: credentialsRefused,
-  SignatureDoesNotMatch: credentialsRefused,
-  InvalidSignatureException: (attempt, facts) =>
-    /expired|not yet current|too (?:skewed|far)/i.test(facts.text)
-      ? clockSkew(attempt, facts)
-      : credentialsRefused(attempt, facts),
-  RequestTimeTooSkewed: clockSkew,
-  RequestExpired: clockSkew,
-  RequestInTheFuture: clockSkew,
-  CredentialsProviderError: credentialsMissing,
-  TokenProviderError: credentialsMissing,
-  ThrottlingException: throttled,
-  Throttling: throttled,
-  TooManyRequestsException: throttled,
-  RequestLimitExceeded: throttled,
-  TimeoutError: unreachable('did not answer in time', true),
-  SyntaxError: say(
-    'service-failed',
-    'the answer is not one of Secrets Manager',
-    'Look at the endpoint (AWS_ENDPOINT_URL_SECRETS_MANAGER, AWS_ENDPOINT_URL) and at proxies.',
-  ),
-};
-
-/** Codes of Node's network errors. */
-const bySystemCode: Readonly<Record<string, Explain>> = {
-  ECONNREFUSED: unreachable('refuses the connection', false),
-  ENOTFOUND: unreachable('has no address: the name cannot be found', false),
-  EAI_AGAIN: unreachable('has no address for the moment: the name server does not answer', false),
-  ENETUNREACH: unreachable('cannot be reached: there is no network', false),
-  EHOSTUNREACH: unreachable('cannot be reached', false),
-  ETIMEDOUT: unreachable('did not answer in time', true),
-  ECONNRESET: unreachable('closed the connection', true),
-  EPIPE: unreachable('closed the connection', true),
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificate,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: certificate,
-  SELF_SIGNED_CERT_IN_CHAIN: certificate,
-  DEPTH_ZERO_SELF_SIGNED_CERT: certificate,
-  CERT_HAS_EXPIRED: certificate,
-  ERR_TLS_CERT_ALTNAME_INVALID: certificate,
-};
-
-const serviceFailed: Explain = () => ({
-  code: 'service-failed',
-  what: 'Secrets Manager failed on its side',
-  todo: tryAgain,
-  uncertain: true,
-});
-
-const unknown: Explain = (_attempt, { name }) => ({
-  code: 'unexpected',
-  what: `something unexpected happened (${/^\w{1,60}$/.test(name) ? name : 'unknown error'})`,
-  todo: 'Try again, and report it if it stays.',
-  uncertain: true,
-});
+import { CredentialFailure, explanationOf } from './explanations.ts';
+import type { Attempt, Explanation } from './explanations.ts';
+import { factsOf } from './facts.ts';
+import type { ErrorFacts } from './facts.ts';
 
 /**
  * The error of the outside world, with our own words. The original is not kept as its cause: its text and its response
  * can quote what was sent, and an uncaught error prints its causes.
  */
 export function toStoreError(error: unknown, attempt: Attempt, signal?: AbortSignal): StoreError {
-  if (error instanceof StoreError) return error;
   const facts = factsOf(error);
   if (signal?.aborted === true || facts.name === 'AbortError') {
     const doubt = attempt.writes ? ' It may have been done all the same.' : '';
-    return new StoreError('cancelled', `Cancelled: ${attempt.action}.${doubt}`);
+    return new StoreError('cancelled', `Cancelled: ${attempt.action}.${doubt}`, { isUncertain: attempt.writes });
   }
-  const explain = own(byName, facts.name) ?? own(bySystemCode, facts.systemCode) ?? byStatus(statusOf(error), attempt);
-  const { code, what, todo, uncertain } = explain(attempt, facts);
+  if (error instanceof StoreError) return error;
+  const explanation =
+    error instanceof CredentialFailure ? error.explanation : (explanationOf(facts, attempt) ?? unknown(facts));
+  const { code, what, todo, uncertain, signIn } = explanation;
   const effect = !attempt.writes
     ? ''
     : uncertain === true
@@ -296,46 +26,15 @@ export function toStoreError(error: unknown, attempt: Attempt, signal?: AbortSig
   const request = code === 'service-failed' && facts.requestId !== undefined ? ` (request ${facts.requestId})` : '';
   return new StoreError(code, `Could not ${attempt.action}: ${what}${request}.${effect} ${todo}`, {
     awsErrorName: facts.name,
+    isUncertain: attempt.writes && uncertain === true,
+    ...(signIn === undefined ? {} : { signIn }),
     ...(facts.requestId === undefined ? {} : { requestId: facts.requestId }),
   });
 }
 
-function byStatus(status: number, { proxied }: Attempt): Explain {
-  if (status === 429) return throttled;
-  if (status >= 500) return serviceFailed;
-  // Without a status there was no answer at all.
-  return proxied && (status === 0 || status === 407) ? proxyFailed : unknown;
-}
-
-const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(table, name) ? table[name] : undefined;
-
-function factsOf(error: unknown): ErrorFacts {
-  if (!(error instanceof Error)) return { name: typeof error, text: '', systemCode: '' };
-  const metadata = property(error, '$metadata');
-  const requestId = property(metadata, 'requestId');
-  // Several addresses of one host fail as one AggregateError, whose first error tells.
-  const first: unknown = error instanceof AggregateError ? error.errors[0] : undefined;
-  const code = property(error, 'code') ?? property(first, 'code') ?? property(property(error, 'cause'), 'code');
-  return {
-    name: error.name,
-    text: error.message,
-    systemCode: typeof code === 'string' ? code : '',
-    ...(typeof requestId === 'string' && /^[\w-]{1,80}$/.test(requestId) ? { requestId } : {}),
-  };
-}
-
-function statusOf(error: unknown): number {
-  const status = property(property(error, '$metadata'), 'httpStatusCode');
-  return typeof status === 'number' ? status : 0;
-}
-
-const property = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
-
-const placeOf = ({ region, profile, endpoint }: StoreLocation): string =>
-  [
-    region,
-    ...(profile === undefined ? [] : [`profile ${profile}`]),
-    ...(endpoint === undefined ? [] : [endpoint]),
-  ].join(', ');
+const unknown = ({ name }: ErrorFacts): Explanation => ({
+  code: 'unexpected',
+  what: `something unexpected happened (${/^\w{1,60}$/.test(name) ? name : 'unknown error'})`,
+  todo: 'Try again, and report it if it stays.',
+  uncertain: true,
+});

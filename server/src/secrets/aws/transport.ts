@@ -10,35 +10,37 @@ import type { AwsSettings } from './settings.ts';
 const connectionTimeout = 5_000;
 const requestTimeout = 15_000;
 
-export interface Transport {
-  readonly requestHandler: {
-    readonly connectionTimeout: number;
-    readonly requestTimeout: number;
-    readonly throwOnRequestTimeout: true;
-    readonly httpAgent: HttpAgent;
-    readonly httpsAgent: HttpsAgent;
+/**
+ * How a client of the SDK reaches `endpoint`, or AWS's own `host` for the choice of the proxy. What the environment and
+ * the shared files say of endpoints is settled already, and must not be looked up again by the SDK.
+ * @throws StoreError when the file of certificate authorities cannot be read.
+ */
+export function clientConfig(settings: AwsSettings, region: string, endpoint: string | undefined, host: string) {
+  const isAws = endpoint === undefined;
+  return {
+    region,
+    requestHandler: requestHandlerTo(new URL(endpoint ?? host), settings),
+    ignoreConfiguredEndpointUrls: true,
+    useFipsEndpoint: isAws && settings.useFips,
+    useDualstackEndpoint: isAws && settings.useDualstack,
+    ...(isAws ? {} : { endpoint }),
   };
-  readonly proxied: boolean;
 }
 
 /**
- * How requests to `url` travel: directly or through the proxy that the environment names, trusting the given bundle
- * of authorities. The SDK knows neither variable.
- * @throws StoreError when the bundle cannot be read.
+ * Directly or through the proxy that the environment names, trusting the given bundle of authorities. The SDK knows
+ * neither variable.
  */
-export function transportTo(url: URL, settings: Pick<AwsSettings, 'caBundle' | 'proxyFor'>): Transport {
+function requestHandlerTo(url: URL, settings: Pick<AwsSettings, 'caBundle' | 'proxyFor'>) {
   const proxy = settings.proxyFor(url);
   const options = { keepAlive: true, ...authorities(settings.caBundle) };
   return {
-    requestHandler: {
-      connectionTimeout,
-      requestTimeout,
-      throwOnRequestTimeout: true,
-      httpAgent: proxy === undefined ? new HttpAgent({ keepAlive: true }) : new HttpProxyAgent(proxy, options),
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the SDK asks for an agent, not for Node's class
-      httpsAgent: proxy === undefined ? new HttpsAgent(options) : new HttpsProxyAgent(proxy, options),
-    },
-    proxied: proxy !== undefined,
+    connectionTimeout,
+    requestTimeout,
+    throwOnRequestTimeout: true as const,
+    httpAgent: proxy === undefined ? new HttpAgent({ keepAlive: true }) : new HttpProxyAgent(proxy, options),
+     
+    httpsAgent: proxy === undefined ? new HttpsAgent(options) : new HttpsProxyAgent(proxy, options),
   };
 }
 

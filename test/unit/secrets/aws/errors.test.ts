@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { toStoreError } from '../../../server/src/secrets/aws/errors.ts';
-import type { Attempt } from '../../../server/src/secrets/aws/errors.ts';
-import type { StoreErrorCode } from '../../../server/src/secrets/store.ts';
+import { Secret } from '../../../../server/src/core/secret.ts';
+import { toStoreError } from '../../../../server/src/secrets/aws/errors.ts';
+import type { Attempt } from '../../../../server/src/secrets/aws/explanations.ts';
+import type { StoreErrorCode } from '../../../../server/src/secrets/store.ts';
 
 const canary = 'c4nary-Quagga-55';
 
@@ -12,6 +13,15 @@ const attempt: Attempt = {
   service: 'Secrets Manager',
   location: { region: 'eu-west-3', regionSource: 'AWS_REGION', profile: 'dev' },
   proxied: false,
+  source: {
+    kind: 'sso',
+    profile: 'dev',
+    session: 'corp',
+    startUrl: 'https://corp.awsapps.com/start',
+    ssoRegion: 'us-east-1',
+    accountId: '123456789012',
+    roleName: 'Developer',
+  },
 };
 
 /** An error as the SDK throws it: the text may quote what was sent. */
@@ -86,37 +96,21 @@ const cases: Readonly<Record<string, ErrorCase>> = {
     code: 'sign-in-expired',
     says: [nothing, /aws sso login --profile dev/],
   },
-  'expired SSO session': {
-    error: awsError(
-      'CredentialsProviderError',
-      'The SSO session associated with this profile is invalid. To refresh this SSO session run aws sso login with the corresponding profile.',
-    ),
+  'keys in the environment that have expired': {
+    error: awsError('ExpiredTokenException'),
+    attempt: { source: { kind: 'keys', accessKeyId: 'AKIDENV', secretAccessKey: new Secret(canary) } },
     code: 'sign-in-expired',
-    says: [/session has expired/, /aws sso login --profile dev/],
-  },
-  'expired aws login session': {
-    error: awsError('CredentialsProviderError', 'Failed to load token from /home/x/.aws/login/cache/1.json'),
-    code: 'sign-in-expired',
-    says: [/aws login --profile dev/],
-  },
-  'a profile that needs a code': {
-    error: awsError(
-      'CredentialsProviderError',
-      'Profile dev requires multi-factor authentication, but no MFA code callback was provided.',
-    ),
-    code: 'no-credentials',
-    says: [/profile dev needs a code/],
-  },
-  'no credentials': {
-    error: awsError('CredentialsProviderError', 'Could not load credentials from any providers'),
-    attempt: { location: { region: 'eu-west-3', regionSource: 'AWS_REGION' } },
-    code: 'no-credentials',
-    says: [/there are no AWS credentials/, nothing, /AWS_ACCESS_KEY_ID/, /sandbox/],
+    says: [/set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN again/],
   },
   'unknown key': {
     error: awsError('UnrecognizedClientException'),
     code: 'no-credentials',
     says: [/does not accept the credentials/],
+  },
+  'a region that is not enabled for the account': {
+    error: awsError('UnrecognizedClientException', 'The security token included in the request is invalid.'),
+    code: 'no-credentials',
+    says: [/region eu-west-3 \(from AWS_REGION\) may not be enabled/],
   },
   'wrong secret key': {
     error: awsError('InvalidSignatureException', 'The request signature we calculated does not match'),

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listProfiles, openAwsStore } from '../../../server/src/secrets/aws/index.ts';
-import type { OpenOptions } from '../../../server/src/secrets/aws/options.ts';
-import { resolveSettings } from '../../../server/src/secrets/aws/settings.ts';
-import { StoreError } from '../../../server/src/secrets/store.ts';
+import { listProfiles, openAwsStore } from '../../../../server/src/secrets/aws/index.ts';
+import type { OpenOptions } from '../../../../server/src/secrets/aws/options.ts';
+import { resolveSettings } from '../../../../server/src/secrets/aws/settings.ts';
+import type { CredentialSource } from '../../../../server/src/secrets/aws/sources.ts';
+import { StoreError } from '../../../../server/src/secrets/store.ts';
 
 const config = `
 [default]
@@ -58,28 +59,28 @@ interface SettingsCase {
 }
 
 const cases: Readonly<Record<string, SettingsCase>> = {
-  'the default profile': { gives: 'us-east-2 from profile default · profile default · AWS · AWS' },
+  'the default profile': { gives: 'us-east-2 from profile default · keys default · AWS · AWS' },
   'the region given': {
     options: { region: 'eu-west-1' },
     env: { AWS_REGION: 'eu-west-2' },
-    gives: 'eu-west-1 from chosen · profile default · AWS · AWS',
+    gives: 'eu-west-1 from chosen · keys default · AWS · AWS',
   },
   AWS_REGION: {
     env: { AWS_REGION: 'eu-west-2', AWS_DEFAULT_REGION: 'eu-west-1' },
-    gives: 'eu-west-2 from AWS_REGION · profile default · AWS · AWS',
+    gives: 'eu-west-2 from AWS_REGION · keys default · AWS · AWS',
   },
   'AWS_DEFAULT_REGION, which the SDK does not know': {
     env: { AWS_DEFAULT_REGION: 'eu-west-1' },
-    gives: 'eu-west-1 from AWS_DEFAULT_REGION · profile default · AWS · AWS',
+    gives: 'eu-west-1 from AWS_DEFAULT_REGION · keys default · AWS · AWS',
   },
   'an empty variable is none': {
     env: { AWS_REGION: '', AWS_PROFILE: '' },
-    gives: 'us-east-2 from profile default · profile default · AWS · AWS',
+    gives: 'us-east-2 from profile default · keys default · AWS · AWS',
   },
-  AWS_PROFILE: { env: { AWS_PROFILE: 'ci' }, gives: 'ap-south-1 from profile ci · profile ci · AWS · AWS' },
+  AWS_PROFILE: { env: { AWS_PROFILE: 'ci' }, gives: 'ap-south-1 from profile ci · keys ci · AWS · AWS' },
   AWS_DEFAULT_PROFILE: {
     env: { AWS_DEFAULT_PROFILE: 'ci' },
-    gives: 'ap-south-1 from profile ci · profile ci · AWS · AWS',
+    gives: 'ap-south-1 from profile ci · keys ci · AWS · AWS',
   },
   'keys in the environment win over AWS_PROFILE': {
     env: { ...keys, AWS_PROFILE: 'ci' },
@@ -88,20 +89,20 @@ const cases: Readonly<Record<string, SettingsCase>> = {
   'a profile given wins over keys in the environment': {
     options: { profile: 'ci' },
     env: keys,
-    gives: 'ap-south-1 from profile ci · profile ci · AWS · AWS',
+    gives: 'ap-south-1 from profile ci · keys ci · AWS · AWS',
   },
   'the endpoint of a profile given in code, which the SDK ignores': {
     options: { profile: 'dev' },
-    gives: 'eu-west-3 from profile dev · profile dev · http://127.0.0.1:4000 · http://127.0.0.1:4000',
+    gives: 'eu-west-3 from profile dev · role dev ← keys default · http://127.0.0.1:4000 · http://127.0.0.1:4000',
   },
   'a services section wins over the profile, for its service': {
     options: { profile: 'both' },
-    gives: 'eu-north-1 from profile both · profile both · http://127.0.0.1:5000 · http://127.0.0.1:4000',
+    gives: 'eu-north-1 from profile both · no-credentials · http://127.0.0.1:5000 · http://127.0.0.1:4000',
   },
   'the environment wins over both': {
     options: { profile: 'both' },
     env: { AWS_ENDPOINT_URL: 'http://127.0.0.1:6000' },
-    gives: 'eu-north-1 from profile both · profile both · http://127.0.0.1:6000 · http://127.0.0.1:6000',
+    gives: 'eu-north-1 from profile both · no-credentials · http://127.0.0.1:6000 · http://127.0.0.1:6000',
   },
   'the variable of the service wins over the general one': {
     env: {
@@ -123,11 +124,11 @@ const cases: Readonly<Record<string, SettingsCase>> = {
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: {
     options: { profile: 'dev' },
     env: { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true', AWS_ENDPOINT_URL: 'http://127.0.0.1:6000' },
-    gives: 'eu-west-3 from profile dev · profile dev · AWS · AWS',
+    gives: 'eu-west-3 from profile dev · role dev ← keys default · AWS · AWS',
   },
   ignore_configured_endpoint_urls: {
     options: { profile: 'quiet' },
-    gives: 'eu-north-1 from profile quiet · profile quiet · AWS · AWS',
+    gives: 'eu-north-1 from profile quiet · no-credentials · AWS · AWS',
   },
   'web identity': {
     env: {
@@ -143,7 +144,7 @@ const cases: Readonly<Record<string, SettingsCase>> = {
   },
   'no credentials: the metadata of an instance is not waited for': {
     env: { AWS_SHARED_CREDENTIALS_FILE: '/nowhere' },
-    gives: 'us-east-2 from profile default · none · AWS · AWS',
+    gives: 'us-east-2 from profile default · no-credentials · AWS · AWS',
   },
   'unless it is asked for': {
     env: { AWS_SHARED_CREDENTIALS_FILE: '/nowhere', AWS_EC2_METADATA_DISABLED: 'false' },
@@ -172,6 +173,13 @@ const cases: Readonly<Record<string, SettingsCase>> = {
   },
 };
 
+/** `role dev ← keys default`. */
+function sourceInWords(source: CredentialSource | StoreError): string {
+  if (source instanceof StoreError) return source.code;
+  const name = 'profile' in source ? `${source.kind} ${source.profile ?? ''}` : source.kind;
+  return source.kind === 'role' ? `${name} ← ${sourceInWords(source.base)}` : name;
+}
+
 describe('profile, region, endpoint and credentials', () => {
   const folder = mkdtempSync(join(tmpdir(), 'unhardcode-aws-'));
   const files = { AWS_CONFIG_FILE: join(folder, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials') };
@@ -191,12 +199,9 @@ describe('profile, region, endpoint and credentials', () => {
           (error) => error instanceof StoreError && error.code === code && message.test(error.message),
         );
       }
-      const { location, credentials: source, identityEndpoint } = await settled;
-      const signer = source.kind === 'profile' ? `profile ${source.profile}` : source.kind;
-      assert.equal(
-        `${location.region} from ${location.regionSource} · ${signer} · ${location.endpoint ?? 'AWS'} · ${identityEndpoint ?? 'AWS'}`,
-        gives,
-      );
+      const { location, credentials, endpoints } = await settled;
+      const place = `${location.region} from ${location.regionSource} · ${sourceInWords(credentials)}`;
+      assert.equal(`${place} · ${location.endpoint ?? 'AWS'} · ${endpoints.sts ?? 'AWS'}`, gives);
     });
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { proxyFor } from '../../../server/src/secrets/aws/proxy.ts';
+import { proxyFor } from '../../../../server/src/secrets/aws/proxy.ts';
 
 const url = 'https://secretsmanager.eu-west-3.amazonaws.com';
 const proxy = 'http://proxy.corp:3128';

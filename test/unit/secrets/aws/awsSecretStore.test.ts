@@ -5,10 +5,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Secret } from '../../../server/src/core/secret.ts';
-import { openAwsStore } from '../../../server/src/secrets/aws/index.ts';
-import type { OpenOptions } from '../../../server/src/secrets/aws/options.ts';
-import { StoreError } from '../../../server/src/secrets/store.ts';
+import { Secret } from '../../../../server/src/core/secret.ts';
+import { openAwsStore } from '../../../../server/src/secrets/aws/index.ts';
+import type { OpenOptions } from '../../../../server/src/secrets/aws/options.ts';
+import { StoreError } from '../../../../server/src/secrets/store.ts';
 
 interface Seen {
   readonly url: string;
@@ -128,8 +128,8 @@ describe('the store in AWS', () => {
   });
 
   it('says that a code is needed where none can be asked for', async () => {
-    const store = await open({ profile: 'role', env: {} });
-    await assert.rejects(store.read('x'), (error) => error instanceof StoreError && /needs a code/.test(error.message));
+    const opened = open({ profile: 'role', env: {} });
+    await assert.rejects(opened, (error) => error instanceof StoreError && /needs a code/.test(error.message));
     assert.equal(endpoint.seen.length, 0);
   });
 
