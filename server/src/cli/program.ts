@@ -103,10 +103,22 @@ function sandbox(command: Command, launch: Launch): Command {
     .option('--data <folder>', "folder for the encrypted data (default: the user's data folder)")
     .option('--region <name>', 'region in the printed environment', 'us-east-1')
     .option('--print-env', 'print the environment that programs need, one variable a line', false)
+    .option(
+      '--rotation-program <[arn=]file...>',
+      'run it in the stead of a Lambda rotation function (of all, or of one)',
+    )
+    .addHelpText('after', rotationHelp)
     .action((options: SandboxFlags) =>
       launch(async (io) => (await import('./commands/sandbox.ts')).runSandbox(options, io)),
     );
 }
+const rotationHelp = `
+A rotation program is started for each of the four steps (createSecret, setSecret, testSecret, finishSecret). Its
+standard input is the Lambda event {"Step", "SecretId", "ClientRequestToken"}; its environment points every AWS client
+to the sandbox, and names it in SECRETS_MANAGER_ENDPOINT, too. It succeeds by ending with 0 within a minute. What it
+prints is thrown away. Files that end in .js, .mjs or .cjs are run by Node; others must be executable. Without a
+program RotateSecret fails as AWS does when it cannot call the function.
+`;
 type SandboxFlags = Parameters<typeof import('./commands/sandbox.ts').runSandbox>[0];
 
 function lsp(command: Command, launch: Launch): Command {

@@ -1,5 +1,8 @@
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
-import type { SandboxEnvironment } from '../../../server/src/secrets/sandbox/index.ts';
+import type { RunningSandbox, SandboxEnvironment } from '../../../server/src/secrets/sandbox/index.ts';
+
+/** Where a sandbox is, and what it takes to call it. */
+export type Endpoint = Pick<RunningSandbox, 'endpoint' | 'environment'>;
 
 /** A client of the real SDK that tries once. */
 export const clientOf = (environment: SandboxEnvironment, region = environment.AWS_REGION): SecretsManager =>

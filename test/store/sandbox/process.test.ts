@@ -56,7 +56,7 @@ describe('unhardcode sandbox', function () {
       const environment = await sandbox.ready;
       const client = clientOf(environment);
       await client.listSecrets();
-      const silent = open({ endpoint: environment.AWS_ENDPOINT_URL_STS, environment, close: () => Promise.resolve() });
+      const silent = open({ endpoint: environment.AWS_ENDPOINT_URL_STS, environment });
       silent.write('POST / HTTP/1.1\r\n');
       const started = Date.now();
       sandbox.kill(signal);
@@ -69,7 +69,7 @@ describe('unhardcode sandbox', function () {
   it('a signal that is repeated does not cut the end short', async () => {
     const sandbox = run(['--data', folder]);
     const environment = await sandbox.ready;
-    const busy = open({ endpoint: environment.AWS_ENDPOINT_URL_STS, environment, close: () => Promise.resolve() });
+    const busy = open({ endpoint: environment.AWS_ENDPOINT_URL_STS, environment });
     busy.write('POST / HTTP/1.1\r\n');
     for (const signal of ['SIGINT', 'SIGINT', 'SIGTERM', 'SIGTERM'] as const) sandbox.kill(signal);
     assert.equal(await sandbox.ended, 0);

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
-import type { RunningSandbox } from '../../../server/src/secrets/sandbox/index.ts';
+import type { Endpoint } from './client.ts';
 import { signedHeaders } from './signedRequest.ts';
 import type { WireRequest } from './signedRequest.ts';
 
@@ -20,7 +20,7 @@ export interface RawConnection {
   readonly closed: Promise<void>;
 }
 
-export function open(sandbox: RunningSandbox): RawConnection {
+export function open(sandbox: Endpoint): RawConnection {
   const socket = connect(Number(new URL(sandbox.endpoint).port), '127.0.0.1');
   let received = Buffer.alloc(0);
   let wake: () => void = () => undefined;
@@ -71,7 +71,7 @@ function parseAnswer(bytes: Buffer): { answer: RawAnswer; length: number } | und
 
 /** A whole signed request as bytes. `headers` are added unsigned, or replace what was signed; empty ones are left out. */
 export function requestText(
-  sandbox: RunningSandbox,
+  sandbox: Endpoint,
   wire: WireRequest,
   headers: Readonly<Record<string, string>> = {},
 ): string {

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { request } from 'node:http';
-import type { RunningSandbox } from '../../../server/src/secrets/sandbox/index.ts';
+import type { Endpoint } from './client.ts';
 
 /** A request as it is to go over the wire, and what is to be told otherwise than it is signed. */
 export interface WireRequest {
@@ -40,7 +40,7 @@ export const jsonHeaders = (operation: string): Record<string, string> => ({
 });
 
 /** Signs by the book ("Create a signed AWS API request"), independently of the verifier, and sends. */
-export async function send(sandbox: RunningSandbox, wire: WireRequest): Promise<WireAnswer> {
+export async function send(sandbox: Endpoint, wire: WireRequest): Promise<WireAnswer> {
   const { method = 'POST', path = '/', body = '', tamper = {} } = wire;
   const headers = { ...signedHeaders(sandbox, wire), ...tamper.headers };
   const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
@@ -48,7 +48,7 @@ export async function send(sandbox: RunningSandbox, wire: WireRequest): Promise<
 }
 
 /** All headers of a signed request. */
-export function signedHeaders(sandbox: RunningSandbox, wire: WireRequest): Record<string, string> {
+export function signedHeaders(sandbox: Endpoint, wire: WireRequest): Record<string, string> {
   const { method = 'POST', path = '/', body = '', service = 'secretsmanager', region = 'us-east-1' } = wire;
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = sandbox.environment;
   const time = new Date(wire.signedAt ?? Date.now()).toISOString().replace(/[-:]|\.\d{3}/g, '');
@@ -83,7 +83,7 @@ export function signedHeaders(sandbox: RunningSandbox, wire: WireRequest): Recor
 }
 
 function exchange(
-  sandbox: RunningSandbox,
+  sandbox: Endpoint,
   method: string,
   path: string,
   headers: Readonly<Record<string, string>>,

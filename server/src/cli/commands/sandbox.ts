@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { SandboxError, startSandbox } from '../../secrets/sandbox/index.ts';
@@ -13,6 +14,8 @@ export interface SandboxCommandOptions {
   readonly data?: string;
   readonly region: string;
   readonly printEnv: boolean;
+  /** `FILE`, or `ARN=FILE` for one Lambda function. */
+  readonly rotationProgram?: readonly string[];
 }
 
 /**
@@ -55,11 +58,31 @@ async function start(options: SandboxCommandOptions, dataFolder: string, io: Com
   try {
     const key = await openKeyFile(dataFolder);
     const report = (message: string) => io.err(`${message}\n`);
-    return await startSandbox({ port: options.port, dataFolder, region: options.region, key, report });
+    const { port, region } = options;
+    const programs = rotationPrograms(options.rotationProgram ?? [], io.workingDirectory);
+    const rotation = programs && { programFor: programs, environment: io.env };
+    return await startSandbox({ port, dataFolder, region, key, report, ...(rotation ? { rotation } : {}) });
   } catch (error) {
     if (error instanceof SandboxError) throw new CommandError(error.message, { cause: error });
     throw error;
   }
+}
+
+/**
+ * Which program stands in for a function, from `ARN=FILE` and `FILE` (any other function); nothing without programs.
+ * @throws CommandError when a file is not there.
+ */
+function rotationPrograms(given: readonly string[], folder: string) {
+  if (given.length === 0) return undefined;
+  const programs = new Map(
+    given.map((text): readonly [string, string] => {
+      const [, functionArn = '', file = ''] = /^(arn:[^=]+=)?(.*)$/s.exec(text) ?? [];
+      const path = resolve(folder, file);
+      if (file === '' || !existsSync(path)) throw new CommandError(`--rotation-program: there is no file ${path}.`);
+      return [functionArn.slice(0, -1), path];
+    }),
+  );
+  return (functionArn: string) => programs.get(functionArn) ?? programs.get('');
 }
 
 const environmentLines = ({ environment }: RunningSandbox): string =>

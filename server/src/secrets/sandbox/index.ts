@@ -5,15 +5,22 @@ import type { Release } from '../../workspace/folderLock.ts';
 import { SandboxError } from './errors.ts';
 import { openExecutor } from './executor.ts';
 import { closeServer } from './http/connections.ts';
-import { listen } from './http/server.ts';
+import { bind, serve } from './http/server.ts';
+import { openLane } from './lane.ts';
+import type { Lane } from './lane.ts';
+import { openRotator } from './rotation/rotator.ts';
+import type { RotationOptions } from './rotation/rotator.ts';
+import { identityOf } from './state/identifiers.ts';
 import { openCredentials } from './storage/credentials.ts';
 import type { SandboxCredentials } from './storage/credentials.ts';
 import { makeFolder } from './storage/makeFolder.ts';
 import { openSecretFiles } from './storage/secretFiles.ts';
 import { openStore } from './storage/store.ts';
+import type { Store } from './storage/store.ts';
 import { openVault } from './storage/vault.ts';
 
 export { SandboxError } from './errors.ts';
+export type { RotationOptions } from './rotation/rotator.ts';
 
 export interface SandboxOptions {
   /** 0: any free one. */
@@ -25,6 +32,8 @@ export interface SandboxOptions {
   readonly key: Uint8Array;
   /** Epoch milliseconds; the system's clock when absent. */
   readonly now?: () => number;
+  /** Programs in the stead of rotation functions; without, rotation fails as it does on AWS without a function. */
+  readonly rotation?: RotationOptions;
   /** Told what people should know: a damaged file, a failure. Never holds a value. */
   readonly report?: (message: string) => void;
 }
@@ -33,6 +42,8 @@ export interface RunningSandbox {
   readonly endpoint: string;
   /** The variables that point any AWS client here, in the order they are printed. */
   readonly environment: SandboxEnvironment;
+  /** Rotates what is due and resolves when that has ended; done every minute where there are rotation programs. */
+  rotateDue(): Promise<void>;
   /** Ends within 5 seconds, whatever connections are open. What was acknowledged is on disk. */
   close(): Promise<void>;
 }
@@ -62,27 +73,57 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 }
 
 async function startIn(options: SandboxOptions, release: Release): Promise<RunningSandbox> {
-  const { dataFolder, now = Date.now, report = () => undefined } = options;
+  const { dataFolder, region, rotation = withoutPrograms, now = Date.now, report = () => undefined } = options;
   const vault = openVault(options.key);
   const credentials = await openCredentials(dataFolder, vault);
+  const { accountId } = credentials;
   const store = openStore(openSecretFiles(secretsFolder(dataFolder), vault), now, report);
-  const executor = openExecutor(store, credentials.accountId, now);
-  const { server, port } = await listen(options.port, { executor, credentials, now, report });
-  const closing = new AbortController();
-  const prepared = executor.prepare(closing.signal);
+  const { server, port } = await bind(options.port);
   const endpoint = `http://127.0.0.1:${port}`;
+  const lane = openLane();
+  const rotator = openRotator(rotation, {
+    store,
+    lane,
+    now,
+    report,
+    arnOf: (record) => identityOf({ region: record.region, accountId }, record).ARN,
+    environmentFor: (own) => functionEnvironment(environmentOf(endpoint, own, credentials)),
+  });
+  serve(server, { executor: openExecutor({ store, lane, rotator, accountId, now }), credentials, now, report });
+  const closing = new AbortController();
+  const prepared = prepare(store, lane, closing.signal).then(() => rotator.runDue());
+  const timer = options.rotation && setInterval(() => void rotator.runDue(), rotationInterval);
   return {
     endpoint,
-    environment: environmentOf(endpoint, options.region, credentials),
+    environment: environmentOf(endpoint, region, credentials),
+    rotateDue: () => rotator.runDue(),
     async close() {
       closing.abort();
+      clearInterval(timer);
+      await rotator.close();
       await closeServer(server, closeGrace);
       await prepared;
-      await executor.settled();
+      await lane.settled();
       release();
     },
   };
 }
+
+const rotationInterval = 60_000;
+const withoutPrograms: RotationOptions = { programFor: () => undefined, environment: {} };
+
+/** Reads what is on disk and tidies up, giving way to requests. Never rejects: a folder that cannot be tidied can be read. */
+async function prepare(store: Store, lane: Lane, signal: AbortSignal): Promise<void> {
+  await store.load(signal);
+  if (!signal.aborted) await lane.run(() => store.sweep()).catch(() => undefined);
+}
+
+/** What AWS's rotation functions read beside the SDK's own variables: boto3's region, and the templates' endpoint. */
+const functionEnvironment = (environment: SandboxEnvironment): Readonly<Record<string, string>> => ({
+  ...environment,
+  AWS_DEFAULT_REGION: environment.AWS_REGION,
+  SECRETS_MANAGER_ENDPOINT: environment.AWS_ENDPOINT_URL_SECRETS_MANAGER,
+});
 
 const ownNames = new Set(['credentials', 'key', 'lock', 'secrets']);
 

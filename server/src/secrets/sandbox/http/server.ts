@@ -29,8 +29,11 @@ export interface Backend {
 const unsignedLimit = 1024 * 1024;
 const signedLimit = 16 * 1024 * 1024;
 
-/** @throws Error with node's code (`EADDRINUSE`, `EACCES`) when the port cannot be had. */
-export async function listen(port: number, backend: Backend): Promise<{ server: Server; port: number }> {
+/**
+ * Takes a loopback port. Nothing is served before {@link serve}, which is to follow at once.
+ * @throws Error with node's code (`EADDRINUSE`, `EACCES`) when the port cannot be had.
+ */
+export async function bind(port: number): Promise<{ server: Server; port: number }> {
   const server = createServer({
     connectionsCheckingInterval: 1000,
     headersTimeout: 10_000,
@@ -39,25 +42,28 @@ export async function listen(port: number, backend: Backend): Promise<{ server: 
     // Checked with the other rules, so that its absence is answered like their violation.
     requireHostHeader: false,
   });
-  const serve = (request: IncomingMessage, response: ServerResponse, waits: boolean) => {
-    handle(request, response, waits, actualPort(server), backend).catch((error: unknown) => {
-      backend.report(`A request failed: ${error instanceof Error ? error.name : typeof error}`);
-      response.destroy();
-    });
-  };
-  server.on('request', (request, response) => serve(request, response, false));
-  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => serve(request, response, true));
-  // Node leaves out `Expect: 100-continue` here, which it hands over above.
-  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
-    serve(request, response, false),
-  );
-  server.on('connect', (_request, socket) => refuseConnection(new Error('no proxy'), socket));
-  server.on('clientError', refuseConnection);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
   return { server, port: actualPort(server) };
+}
+
+export function serve(server: Server, backend: Backend): void {
+  const answer = (request: IncomingMessage, response: ServerResponse, waits: boolean) => {
+    handle(request, response, waits, actualPort(server), backend).catch((error: unknown) => {
+      backend.report(`A request failed: ${error instanceof Error ? error.name : typeof error}`);
+      response.destroy();
+    });
+  };
+  server.on('request', (request, response) => answer(request, response, false));
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => answer(request, response, true));
+  // Node leaves out `Expect: 100-continue` here, which it hands over above.
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    answer(request, response, false),
+  );
+  server.on('connect', (_request, socket) => refuseConnection(new Error('no proxy'), socket));
+  server.on('clientError', refuseConnection);
 }
 
 const actualPort = (server: Server): number => (server.address() as AddressInfo | null)?.port ?? 0;

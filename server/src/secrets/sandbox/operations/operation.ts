@@ -2,6 +2,7 @@ import { readInput } from '../model/validate.ts';
 import type { InputOf, Members } from '../model/shape.ts';
 import type { Access } from '../state/access.ts';
 import type { Call } from '../state/call.ts';
+import type { RotationJob } from '../state/rotation.ts';
 import type { Change } from '../state/secretRecord.ts';
 
 /** What a handler decided: the answer, and what has to be stored before it is given. */
@@ -11,6 +12,8 @@ export interface Outcome {
   readonly changes?: readonly Change[];
   /** Reads to be noted. A date that cannot be noted fails nothing. */
   readonly accesses?: readonly Access[];
+  /** To be started when the changes are stored. */
+  readonly rotation?: RotationJob;
 }
 
 /** One operation of the service. Handlers are pure: they read the world and say what should change. */

@@ -1,14 +1,18 @@
 import { ServiceError, invalidRequest } from '../errors.ts';
 import * as model from '../model/members.ts';
 import { required } from '../model/shape.ts';
-import { findPrimary } from '../state/identifiers.ts';
+import { findPrimary, identityOf } from '../state/identifiers.ts';
+import { pendingVersion, withPendingVersion, withTestVersion } from '../state/rotation.ts';
 import { checkRotationRules } from '../state/schedule.ts';
+import type { RotationRecord } from '../state/secretRecord.ts';
+import { versionById } from '../state/versions.ts';
 import { operation } from './operation.ts';
+import type { Outcome } from './operation.ts';
 import { requireRotationToken } from './requireToken.ts';
 
 /**
- * Checks everything and then fails as AWS does when no Lambda function can be called: there is none here. Nothing of
- * the configuration is kept.
+ * Configures rotation and begins one. The function is a program that the sandbox was given in its place; without one
+ * it fails as AWS does when it cannot call the function, and nothing of the configuration is kept.
  */
 export const rotateSecret = operation({
   name: 'RotateSecret',
@@ -35,17 +39,42 @@ export const rotateSecret = operation({
     ExternalSecretRotationRoleArn: { kind: 'string', min: 20, max: 2048 },
     RotateImmediately: model.boolean,
   },
-  handle(input, call) {
-    requireRotationToken(input.ClientRequestToken);
+  handle(input, call): Outcome {
+    const token = requireRotationToken(input.ClientRequestToken);
     if (input.RotationRules) checkRotationRules(input.RotationRules);
-    findPrimary(call, input.SecretId);
-    if (!input.RotationLambdaARN) {
-      throw invalidRequest('No Lambda rotation function ARN is associated with this secret.');
+    const record = findPrimary(call, input.SecretId);
+    const functionArn = input.RotationLambdaARN || record.rotation?.functionArn;
+    if (!functionArn) throw invalidRequest('No Lambda rotation function ARN is associated with this secret.');
+    if (!call.rotates(functionArn)) {
+      throw new ServiceError(
+        'AccessDeniedException',
+        'Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access ' +
+          'to the principal secretsmanager.amazonaws.com.',
+      );
     }
-    throw new ServiceError(
-      'AccessDeniedException',
-      'Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to ' +
-        'the principal secretsmanager.amazonaws.com.',
-    );
+    const answer = { ...identityOf(call, record), VersionId: token };
+    // The same request again, while it is worked on or afterwards.
+    if (versionById(record, token)) return { answer };
+    if (pendingVersion(record)) {
+      throw invalidRequest("A previous rotation isn't complete. That rotation will be reattempted.");
+    }
+    const rotation: RotationRecord = {
+      isEnabled: true,
+      functionArn,
+      rules: input.RotationRules ?? record.rotation?.rules,
+      scheduledFrom: call.now,
+      rotatedAt: record.rotation?.rotatedAt,
+    };
+    const configured = { ...record, rotation, changedAt: call.now };
+    const kind = (input.RotateImmediately ?? true) ? 'rotation' : 'test';
+    return {
+      answer,
+      changes: [
+        kind === 'rotation'
+          ? { kind: 'save', record: withPendingVersion(configured, token, call.now) }
+          : { kind: 'save', ...withTestVersion(call.world, configured, rotation, token, call.now) },
+      ],
+      rotation: { kind, region: record.region, name: record.name, arn: answer.ARN, functionArn, token },
+    };
   },
 });

@@ -18,14 +18,13 @@ export const stopReplicationToReplica = operation({
     }
     // The replica's own key and access date take the place of the primary's.
     const { kmsKeyId, accessedAt } = replica;
-    const own = { kmsKeyId, accessedAt, region: call.region, changedAt: call.now };
+    const own = { kmsKeyId, accessedAt, region: call.region, changedAt: call.now, rotation: undefined };
     const standalone: SecretRecord = { ...primary, ...own, replicas: [] };
-    const values = Object.fromEntries(primary.versions.map(({ id }) => [id, call.world.value(primary, id)]));
+    const filled = primary.versions.filter(({ isEmpty }) => !isEmpty);
+    const values = Object.fromEntries(filled.map(({ id }) => [id, call.world.value(primary, id)]));
     const rest = { ...primary, replicas: primary.replicas.filter((item) => item !== replica) };
     return {
       answer: { ARN: identityOf(call, standalone).ARN },
-      // In this order: after a crash in between, the region has its own secret and the primary still claims it, and
-      // what is in the region wins.
       changes: [
         { kind: 'save', record: standalone, values },
         { kind: 'save', record: rest },

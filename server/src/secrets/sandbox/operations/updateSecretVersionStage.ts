@@ -45,9 +45,17 @@ function checkMove(record: SecretRecord, label: string, from: string | undefined
         `${holder.id}, so you must explicitly reference that version in RemoveFromVersionId.`,
     );
   }
-  if (label === current && to === undefined) {
+  if (label === current) checkCurrent(record, to);
+}
+
+/** `AWSCURRENT` stays on a version, and on one that can be read. */
+function checkCurrent(record: SecretRecord, to: string | undefined): void {
+  if (to === undefined) {
     throw invalidParameter(
       'You can only move staging label AWSCURRENT to a different secret version. It can’t be completely removed.',
     );
+  }
+  if (versionById(record, to)?.isEmpty) {
+    throw invalidParameter('You can only move staging label AWSCURRENT to a version that has a value.');
   }
 }

@@ -7,4 +7,6 @@ export interface Call {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly world: World;
+  /** Whether there is a program that stands in for a Lambda function. */
+  readonly rotates: (functionArn: string) => boolean;
 }

@@ -2,12 +2,10 @@ import { seconds } from '../model/seconds.ts';
 import { identityOf } from './identifiers.ts';
 import type { Call } from './call.ts';
 import type { SecretRecord } from './secretRecord.ts';
+import { describeRotation } from './rotation.ts';
 import { fromTags } from './tags.ts';
 
-/**
- * The members that DescribeSecret and ListSecrets have in common. Those of rotation are never there: without Lambda
- * it cannot be turned on.
- */
+/** The members that DescribeSecret and ListSecrets have in common. A replica does not show its primary's rotation. */
 export function describe(call: Call, record: SecretRecord) {
   const replica = record.replicas.find(({ region }) => region === call.region);
   const isReplicated = record.replicas.length > 0;
@@ -22,6 +20,7 @@ export function describe(call: Call, record: SecretRecord) {
     Tags: fromTags(record.tags),
     CreatedDate: seconds(record.createdAt),
     PrimaryRegion: isReplicated ? record.region : undefined,
+    ...(replica ? {} : describeRotation(record)),
   };
 }
 

@@ -95,7 +95,7 @@ export function refuseReplica(call: Call, record: SecretRecord): void {
 }
 
 /** The members that most answers begin with. */
-export const identityOf = (call: Call, record: SecretRecord) => ({
+export const identityOf = (call: Pick<Call, 'region' | 'accountId'>, record: SecretRecord) => ({
   ARN: `arn:${partitionOf(call.region)}:secretsmanager:${call.region}:${call.accountId}:secret:${record.name}-${record.suffix}`,
   Name: record.name,
 });

@@ -1,4 +1,6 @@
 import { invalidParameter } from '../errors.ts';
+import { parseCron } from './cron.ts';
+import type { Cron } from './cron.ts';
 
 export interface RotationRules {
   readonly AutomaticallyAfterDays?: number;
@@ -6,7 +8,15 @@ export interface RotationRules {
   readonly ScheduleExpression?: string;
 }
 
+/** When a rotation may happen, in epoch milliseconds. */
+export interface RotationWindow {
+  readonly opensAt: number;
+  readonly closesAt: number;
+}
+
 const leastHours = 4;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
 
 /**
  * Checks rotation rules as the user guide describes them ("Schedule expressions in Secrets Manager rotation").
@@ -17,7 +27,7 @@ export function checkRotationRules(rules: RotationRules): void {
   if (days !== undefined && expression !== undefined) {
     throw invalidParameter("You can't specify both AutomaticallyAfterDays and ScheduleExpression in RotationRules.");
   }
-  if (expression !== undefined && !isSchedule(expression)) {
+  if (expression !== undefined && !scheduleOf(rules)) {
     throw invalidParameter('The ScheduleExpression is not a valid rate() or cron() expression.');
   }
   if (duration !== undefined) {
@@ -26,53 +36,49 @@ export function checkRotationRules(rules: RotationRules): void {
   }
 }
 
-function isSchedule(expression: string): boolean {
-  const rate = /^rate\((\d+) (hour|day)s?\)$/.exec(expression);
+/**
+ * The first window after a moment; none without a schedule. Windows begin at midnight (UTC) for a rate in days, at
+ * the full hour for one in hours, and at the latest end with their day. Without a duration they are open for an hour
+ * if the schedule is in hours, else until midnight (API reference, `RotationRulesType`).
+ */
+export function windowAfter(rules: RotationRules, from: number): RotationWindow | undefined {
+  const schedule = scheduleOf(rules);
+  const opensAt = schedule && openingAfter(schedule, from);
+  if (!schedule || opensAt === undefined) return undefined;
+  const hours = rules.Duration === undefined ? (schedule.isHourly ? 1 : 24) : Number.parseInt(rules.Duration, 10);
+  return { opensAt, closesAt: Math.min(opensAt + hours * hour, startOf(day, opensAt) + day) };
+}
+
+type Schedule =
+  | { readonly kind: 'rate'; readonly isHourly: boolean; readonly count: number }
+  | { readonly kind: 'cron'; readonly isHourly: boolean; readonly cron: Cron };
+
+function scheduleOf({ AutomaticallyAfterDays: days, ScheduleExpression = '' }: RotationRules): Schedule | undefined {
+  if (days !== undefined) return { kind: 'rate', isHourly: false, count: days };
+  const rate = /^rate\((\d+) (hour|day)s?\)$/.exec(ScheduleExpression);
   if (rate) {
-    const count = Number(rate[1]);
-    return rate[2] === 'hour' ? count >= leastHours : count >= 1 && count <= 1000;
+    const [count, isHourly] = [Number(rate[1]), rate[2] === 'hour'];
+    return count < (isHourly ? leastHours : 1) || count > 1000 ? undefined : { kind: 'rate', isHourly, count };
   }
-  const cron = /^cron\((.+)\)$/.exec(expression);
-  return cron !== null && isCron((cron[1] ?? '').trim().split(/ +/));
+  const cron = parseCron(/^cron\((.+)\)$/.exec(ScheduleExpression)?.[1] ?? '');
+  return cron && { kind: 'cron', isHourly: cron.isHourly, cron };
 }
 
-type FieldCheck = (field: string) => boolean;
+const startOf = (unit: number, time: number): number => time - (time % unit);
 
-/** Minutes, hours, day of month, month, day of week, year. */
-const cronFields: readonly FieldCheck[] = [
-  (minutes) => minutes === '0',
-  areHours,
-  (day) => isField(day, 1, 31, [], /^(\?|L|LW|\d{1,2}W)$/),
-  (month) => isField(month, 1, 12, monthNames, /^$/),
-  (day) => isField(day, 1, 7, dayNames, /^(\?|L|[1-7]L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)#[1-5])$/),
-  (year) => year === '*',
-];
+// A 29 February that is a Monday comes once in 28 years; at the turn of most centuries it takes 40.
+const farthest = 40 * 366;
 
-/** One of the two days is left open with `?`, and only one. */
-const isCron = (fields: readonly string[]): boolean =>
-  fields.length === cronFields.length &&
-  cronFields.every((check, index) => check(fields[index] ?? '')) &&
-  (fields[2] === '?') !== (fields[4] === '?');
-
-const monthNames = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const dayNames = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
-
-/** One hour, or a step of at least four: rotation runs at most every four hours. */
-function areHours(field: string): boolean {
-  const [start = '', step, ...rest] = field.split('/');
-  if (rest.length > 0 || !(start === '*' || isNumber(start, 0, 23))) return false;
-  return step === undefined ? start !== '*' : isNumber(step, leastHours, 23);
+function openingAfter(schedule: Schedule, from: number): number | undefined {
+  if (schedule.kind === 'rate') {
+    const unit = schedule.isHourly ? hour : day;
+    return startOf(unit, from) + schedule.count * unit;
+  }
+  const { cron } = schedule;
+  for (let date = startOf(day, from), count = 0; count < farthest; date += day, count += 1) {
+    if (!cron.isOn(new Date(date))) continue;
+    const found = cron.hours.map((number) => date + number * hour).find((time) => time > from);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
-
-function isField(field: string, least: number, most: number, names: readonly string[], special: RegExp): boolean {
-  if (special.test(field)) return true;
-  return field.split(',').every((part) => {
-    const [range = '', step, ...rest] = part.split('/');
-    if (rest.length > 0 || (step !== undefined && !isNumber(step, 1, most))) return false;
-    const ends = range === '*' ? [] : range.split('-');
-    return ends.length <= 2 && ends.every((end) => names.includes(end.toUpperCase()) || isNumber(end, least, most));
-  });
-}
-
-const isNumber = (text: string, least: number, most: number): boolean =>
-  /^\d{1,2}$/.test(text) && Number(text) >= least && Number(text) <= most;

@@ -1,3 +1,5 @@
+import type { RotationRules } from './schedule.ts';
+
 /** One secret with its replicas, as it is stored: everything but the values. Dates are epoch milliseconds; members that are `undefined` are not stored. */
 export interface SecretRecord {
   readonly name: string;
@@ -19,6 +21,19 @@ export interface SecretRecord {
   /** End of the recovery window. Set while the secret is scheduled for deletion. */
   readonly deletionDate?: number | undefined;
   readonly replicas: readonly ReplicaRecord[];
+  /** Absent until rotation is configured for the first time. */
+  readonly rotation?: RotationRecord | undefined;
+}
+
+export interface RotationRecord {
+  readonly isEnabled: boolean;
+  readonly functionArn: string;
+  readonly rules?: RotationRules | undefined;
+  /** When the rules were given, or the last rotation was complete: the next one is counted from here. */
+  readonly scheduledFrom: number;
+  readonly rotatedAt?: number | undefined;
+  /** The version that is there only as long as the function is tested with it. */
+  readonly testToken?: string | undefined;
 }
 
 export interface Tag {
@@ -32,6 +47,8 @@ export interface VersionRecord {
   readonly accessedAt?: number | undefined;
   readonly stages: readonly string[];
   readonly kmsKeyId?: string | undefined;
+  /** A rotation has begun and not put a value yet. */
+  readonly isEmpty?: true;
 }
 
 /** A replica is a view of its primary in another region, not a copy: there is nothing that could differ. */
@@ -59,7 +76,7 @@ export interface World {
   value(record: SecretRecord, versionId: string): StoredValue;
 }
 
-/** What a handler wants the store to become. Each change is atomic; several are done in order. */
+/** What a handler wants the store to become. The changes of one outcome are to one name, and are done together or not at all. */
 export type Change =
   | {
       readonly kind: 'save';

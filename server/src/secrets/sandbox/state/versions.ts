@@ -49,7 +49,7 @@ export function madeBefore(
   value: StoredValue | undefined,
 ): VersionRecord | undefined {
   const version = versionById(record, token);
-  if (!version) return undefined;
+  if (!version || version.isEmpty) return undefined;
   if (value && sameValue(world.value(record, version.id), value)) return version;
   throw alreadyExists(
     `You can't use ClientRequestToken ${token} because that value is already in use for a version of secret ${arn}.`,
@@ -57,15 +57,17 @@ export function madeBefore(
 }
 
 /**
- * Adds a version that takes the given labels from the versions that have them. A secret's first version is always
+ * Adds a version, or fills the empty one of that id, with the given labels, which it takes from the versions that have them. A secret's first version is always
  * `AWSCURRENT`. When that label moves, `AWSPREVIOUS` goes to the version it left, which also loses `AWSPENDING`
  * (recorded against AWS).
  * @throws ServiceError `LimitExceededException` above 20 labels.
  */
 export function addVersion(record: SecretRecord, id: string, wanted: readonly string[], now: number): SecretRecord {
-  const labels = record.versions.length === 0 && !wanted.includes(current) ? [...wanted, current] : wanted;
+  const held = versionById(record, id)?.stages ?? [];
+  const labels = [...held, ...wanted, ...(record.versions.length === 0 ? [current] : [])];
   const left = labels.includes(current) ? versionWith(record, current) : undefined;
-  const versions = record.versions.map((version) => {
+  const others = record.versions.filter((version) => version.id !== id);
+  const versions = others.map((version) => {
     const stages = version.stages.filter((stage) => !isTaken(stage, version, labels, left));
     return left && version.id === left.id
       ? { ...version, stages: sorted([...stages, previous]) }
@@ -130,11 +132,13 @@ export function chosenVersion(record: SecretRecord, id: string | undefined, stag
   if (id === undefined) {
     const label = stage ?? current;
     const version = versionWith(record, label);
-    if (version) return version;
+    if (version && !version.isEmpty) return version;
     throw notFound(`Secrets Manager can't find the specified secret value for staging label: ${label}`);
   }
   const version = versionById(record, id);
-  if (!version) throw notFound(`Secrets Manager can't find the specified secret value for VersionId: ${id}`);
+  if (!version || version.isEmpty) {
+    throw notFound(`Secrets Manager can't find the specified secret value for VersionId: ${id}`);
+  }
   return version;
 }
 

@@ -1,60 +1,47 @@
 import type { SecretRecord } from '../state/secretRecord.ts';
 import type { SecretFiles } from './secretFiles.ts';
 
-export type Entry = { readonly kind: 'record'; readonly record: SecretRecord } | { readonly kind: 'damaged' };
+export type Entry =
+  { readonly kind: 'records'; readonly records: readonly SecretRecord[] } | { readonly kind: 'damaged' };
 
-/** What is known of the files of a folder: every identifier, and the records that were read so far. */
+/** What is known of the files of a folder: the identifier of every name, and the records that were read so far. */
 export interface Catalog {
   ids(): readonly string[];
-  /** Identifiers of the secrets of one name, in every region. */
-  idsNamed(name: string): readonly string[];
-  has(id: string): boolean;
-  /** From memory, or from disk the first time. A damaged file is looked at again each time. */
+  /** From memory, or from disk the first time; no records for a name that is not there. A damaged file is looked at again each time. */
   entry(id: string): Entry;
   /** Takes note of what was written. */
-  put(id: string, record: SecretRecord): void;
-  /** Takes note of what was removed. */
-  remove(id: string): void;
+  put(id: string, records: readonly SecretRecord[]): void;
   /** Lets the next look go to the disk. */
   forget(id: string): void;
 }
 
 /** `report` is told once about every damaged file. */
 export function openCatalog(files: SecretFiles, report: (message: string) => void): Catalog {
-  const records = new Map<string, SecretRecord>();
-  const idsByName = new Map<string, Set<string>>();
+  // A name whose file was not read yet has no records here.
+  const known = new Map<string, readonly SecretRecord[] | undefined>(files.ids.map((id) => [id, undefined]));
   const reported = new Set<string>();
-  const remember = (id: string) => {
-    const name = files.nameOf(id);
-    idsByName.set(name, (idsByName.get(name) ?? new Set()).add(id));
-  };
-  for (const id of files.ids) remember(id);
 
   return {
-    ids: () => [...idsByName.values()].flatMap((ids) => [...ids]),
-    idsNamed: (name) => [...(idsByName.get(files.hashOfName(name)) ?? [])],
-    has: (id) => idsByName.get(files.nameOf(id))?.has(id) ?? false,
+    ids: () => [...known.keys()],
     entry(id) {
-      const known = records.get(id);
-      if (known) return { kind: 'record', record: known };
+      const records = known.get(id);
+      if (records || !known.has(id)) return { kind: 'records', records: records ?? [] };
       try {
-        const record = files.readRecord(id);
-        records.set(id, record);
-        return { kind: 'record', record };
+        const read = files.readRecords(id);
+        known.set(id, read);
+        return { kind: 'records', records: read };
       } catch {
         if (!reported.has(id)) report(`The file ${id}.secret is damaged or unreadable. It is left as it is.`);
         reported.add(id);
         return { kind: 'damaged' };
       }
     },
-    put(id, record) {
-      records.set(id, record);
-      remember(id);
+    put(id, records) {
+      if (records.length === 0) known.delete(id);
+      else known.set(id, records);
     },
-    remove(id) {
-      records.delete(id);
-      idsByName.get(files.nameOf(id))?.delete(id);
+    forget(id) {
+      if (known.has(id) || files.exists(id)) known.set(id, undefined);
     },
-    forget: (id) => records.delete(id),
   };
 }

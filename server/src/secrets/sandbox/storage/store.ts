@@ -2,15 +2,17 @@ import { ServiceError, internal } from '../errors.ts';
 import type { Change, SecretRecord, World } from '../state/secretRecord.ts';
 import { openCatalog } from './catalog.ts';
 import type { Catalog, Entry } from './catalog.ts';
-import type { SecretFiles } from './secretFiles.ts';
+import type { SecretFiles, ValuePlace } from './secretFiles.ts';
 
 /** The secrets of one data folder: read from disk when they are first asked for, written before they are believed. */
 export interface Store extends World {
+  /** Every readable secret, in the region where it is the primary one. */
+  primaries(): readonly SecretRecord[];
   /**
-   * Makes a change durable, then visible. Must not run twice at the same time.
+   * Makes changes to secrets of one name durable, all or none, then visible. Must not run twice at the same time.
    * @throws ServiceError `InternalServiceError` when the disk refuses; then nothing has changed.
    */
-  commit(change: Change): Promise<void>;
+  commit(changes: readonly Change[]): Promise<void>;
   /** Reads every file, giving way to others, so that the first list is as quick as the next. */
   load(signal: AbortSignal): Promise<void>;
   /** Removes secrets whose recovery window is over, and what a crash left. Must not run beside a commit. */
@@ -21,40 +23,43 @@ export interface Store extends World {
 export function openStore(files: SecretFiles, now: () => number, report: (message: string) => void): Store {
   const catalog = openCatalog(files, report);
   const isThere = (record: SecretRecord) => record.deletionDate === undefined || record.deletionDate > now();
+  const everyRecord = () => catalog.ids().flatMap((id) => recordsOf(catalog.entry(id)));
   return {
-    find: (region, name) => find(files, catalog, isThere, region, name),
-    all(region) {
-      const records = catalog.ids().flatMap((id) => recordsOf(catalog.entry(id)).filter(isThere));
-      const own = records.filter((record) => record.region === region);
-      const replicas = records.filter((record) => covers(record, region));
-      if (replicas.length === 0) return own;
-      const names = new Set(own.map(({ name }) => name));
-      return [...own, ...replicas.filter(({ name }) => !names.has(name))];
+    find(region, name) {
+      const id = files.idOf(name);
+      const entry = catalog.entry(id);
+      // The record that is asked for may be in it: nobody may take its place.
+      if (entry.kind === 'damaged') throw damaged(`${id}.secret`);
+      return visibleIn(region, entry.records.filter(isThere));
     },
-    value(record, versionId) {
-      const id = files.idOf(record.region, record.name);
+    all: (region) =>
+      catalog.ids().flatMap((id) => {
+        const record = visibleIn(region, recordsOf(catalog.entry(id)).filter(isThere));
+        return record ? [record] : [];
+      }),
+    primaries: () => everyRecord().filter(isThere),
+    value({ region, name }, versionId) {
       try {
-        return files.readValue(id, versionId);
+        return files.readValue({ region, name, versionId });
       } catch (error) {
-        throw damaged(`${id}.*.value`, error);
+        throw damaged(`${files.idOf(name)}.*.value`, error);
       }
     },
-    commit: (change) => commit(files, catalog, change),
+    commit: (changes) => commit(files, catalog, changes),
     async load(signal) {
       for (const [index, id] of catalog.ids().entries()) {
         if (signal.aborted) return;
-        // It may have been removed since the list was made.
-        if (catalog.has(id)) catalog.entry(id);
+        catalog.entry(id);
         if (index % slice === slice - 1) await nextTurn();
       }
     },
     async sweep() {
-      for (const record of catalog.ids().flatMap((id) => recordsOf(catalog.entry(id)))) {
-        if (!isThere(record)) await commit(files, catalog, { kind: 'remove', record });
+      for (const record of everyRecord()) {
+        if (!isThere(record)) await commit(files, catalog, [{ kind: 'remove', record }]);
       }
       await files.removeOrphans((id) => {
-        if (!catalog.has(id)) return [];
-        return recordsOf(catalog.entry(id))[0]?.versions;
+        const entry = catalog.entry(id);
+        return entry.kind === 'damaged' ? undefined : entry.records.flatMap(placesOf);
       });
     },
   };
@@ -64,46 +69,62 @@ export function openStore(files: SecretFiles, now: () => number, report: (messag
 const slice = 50;
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function find(
-  files: SecretFiles,
-  catalog: Catalog,
-  isThere: (record: SecretRecord) => boolean,
-  region: string,
-  name: string,
-): SecretRecord | undefined {
-  const entries = catalog.idsNamed(name).map((id) => ({ id, entry: catalog.entry(id) }));
-  const records = entries.flatMap(({ entry }) => recordsOf(entry)).filter(isThere);
-  const found = records.find((record) => record.region === region) ?? records.find((record) => covers(record, region));
-  // A damaged record may be the one that is asked for: nobody may take its place.
-  const own = files.idOf(region, name);
-  const broken = entries.find(({ id, entry }) => entry.kind === 'damaged' && (id === own || !found));
-  if (broken) throw damaged(`${broken.id}.secret`);
-  return found;
-}
+/** Of the secrets of one name the one that a region has: its own, or else a replica. */
+const visibleIn = (region: string, records: readonly SecretRecord[]): SecretRecord | undefined =>
+  records.find((record) => record.region === region) ?? records.find((record) => covers(record, region));
 
-async function commit(files: SecretFiles, catalog: Catalog, change: Change): Promise<void> {
-  const { record } = change;
-  const id = files.idOf(record.region, record.name);
-  const before = catalog.has(id) ? recordsOf(catalog.entry(id)) : [];
+async function commit(files: SecretFiles, catalog: Catalog, changes: readonly Change[]): Promise<void> {
+  const [first] = changes;
+  if (!first) return;
+  const { name } = first.record;
+  if (changes.some(({ record }) => record.name !== name)) throw new TypeError('changes to more than one name');
+  const id = files.idOf(name);
+  const before = recordsOf(catalog.entry(id));
+  const after = changes.reduce(changed, before);
   try {
-    if (change.kind === 'remove') await files.remove(record);
-    else await files.write(record, change.values ?? {});
+    for (const [place, value] of changes.flatMap(newValues)) await files.writeValue(place, value);
+    await files.writeRecords(id, after);
   } catch (error) {
     // The file holds the old state, or the new one if only the last step failed: ask it.
     catalog.forget(id);
+    const entry = catalog.entry(id);
+    if (entry.kind === 'records') {
+      await files.removeValues(
+        without(
+          changes.flatMap(newValues).map(([place]) => place),
+          entry.records,
+        ),
+      );
+    }
     throw internal(`The sandbox could not write to its data folder (${codeOf(error)}). Nothing was changed.`, error);
   }
-  if (change.kind === 'remove') catalog.remove(id);
-  else catalog.put(id, record);
-  const kept = new Set(change.kind === 'remove' ? [] : record.versions.map((version) => version.id));
-  const gone = before.flatMap(({ versions }) => versions).filter((version) => !kept.has(version.id));
-  await files.removeValues(
-    record,
-    gone.map((version) => version.id),
-  );
+  catalog.put(id, after);
+  await files.removeValues(without(before.flatMap(placesOf), after));
 }
 
-const recordsOf = (entry: Entry): readonly SecretRecord[] => (entry.kind === 'record' ? [entry.record] : []);
+function changed(records: readonly SecretRecord[], change: Change): readonly SecretRecord[] {
+  const others = records.filter(({ region }) => region !== change.record.region);
+  return change.kind === 'remove' ? others : [...others, change.record];
+}
+
+const newValues = (change: Change) =>
+  change.kind === 'remove'
+    ? []
+    : Object.entries(change.values ?? {}).map(
+        ([versionId, value]) => [{ region: change.record.region, name: change.record.name, versionId }, value] as const,
+      );
+
+const placesOf = ({ region, name, versions }: SecretRecord): readonly ValuePlace[] =>
+  versions.map(({ id }) => ({ region, name, versionId: id }));
+
+/** The places that none of the records has. */
+function without(places: readonly ValuePlace[], records: readonly SecretRecord[]): readonly ValuePlace[] {
+  const keyOf = ({ region, versionId }: ValuePlace) => `${region} ${versionId}`;
+  const kept = new Set(records.flatMap(placesOf).map(keyOf));
+  return places.filter((place) => !kept.has(keyOf(place)));
+}
+
+const recordsOf = (entry: Entry): readonly SecretRecord[] => (entry.kind === 'records' ? entry.records : []);
 
 /** Whether the record has a replica in the region. */
 const covers = (record: SecretRecord, region: string): boolean =>
