@@ -3,6 +3,8 @@
  * The folder holds `*.jsonl.gz`, one case a line. Half of the cases (by a hash of their id) is marked as held back, so
  * that whoever tunes the engine on one half can see how it does on the other. Misses and false alarms are written to
  * files in the temporary folder.
+ *
+ * `npx tsx test/bench/quality.ts --clean FOLDER…` counts the findings in checkouts of repositories that hold no secrets.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -13,19 +15,25 @@ import { isShownAt } from '../../server/src/core/finding.ts';
 import type { Confidence } from '../../server/src/core/finding.ts';
 import { lineStartsOf, positionAt } from '../../server/src/core/lines.ts';
 import { scan } from '../../server/src/detection/scan.ts';
+import { measureClean } from './qualityClean.ts';
 import { createTally, tallyCase } from './qualityScore.ts';
 import type { Case, Reported, Tally } from './qualityScore.ts';
 
+const outputFolder = join(tmpdir(), 'unhardcode-quality');
+mkdirSync(outputFolder, { recursive: true });
 const [folder = '', ...flags] = process.argv.slice(2);
-if (folder === '') {
+if (folder === '' || (folder === '--clean' && flags.length === 0)) {
   console.error('usage: tsx test/bench/quality.ts FOLDER [--half seen|held] [--source NAME] [--findings FILE]');
+  console.error('       tsx test/bench/quality.ts --clean FOLDER…');
   process.exit(2);
+}
+if (folder === '--clean') {
+  await measureClean(flags, join(outputFolder, 'clean.tsv'));
+  process.exit(0);
 }
 const optionOf = (name: string): string | undefined => flags[flags.indexOf(name) + 1 || flags.length];
 const half = optionOf('--half');
 const onlySource = optionOf('--source');
-const outputFolder = join(tmpdir(), 'unhardcode-quality');
-mkdirSync(outputFolder, { recursive: true });
 
 const halfOf = (id: string): 'seen' | 'held' =>
   (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 0 ? 'seen' : 'held';

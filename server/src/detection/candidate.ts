@@ -29,6 +29,8 @@ export interface Candidate {
   /** Decoded as far as it takes to judge it. */
   readonly value: string;
   readonly name?: string;
+  /** What the line says in front of the name. */
+  readonly aside?: 'example' | 'commented';
   readonly evidence: readonly Evidence[];
   readonly origin:
     | { readonly kind: 'format'; readonly verified: boolean; readonly minEntropy?: number }

@@ -46,6 +46,7 @@ const found: Readonly<Record<string, readonly Case[]>> = {
     ['a.py', `{"password": "⟦password⟧"}`],
     ['a.java', `props.setProperty("password", "⟦password⟧");`],
     ['a.java', `user.setPassword("⟦password⟧");`],
+    ['a.js', `storage.storeSecret('shop', '⟦password⟧');`],
     ['a.java', `new Builder().withPassword("⟦password⟧").build()`],
     ['a.scala', `Map("password" -> "⟦password⟧")`],
     ['a.php', `define('DB_PASSWORD', '⟦password⟧');`],
@@ -145,6 +146,13 @@ const harmless: Readonly<Record<string, readonly Case[]>> = {
     ['a.js', `assert.pass('done2')`],
     ['a.ts', `const key: string = 'user-list';`],
     ['a.js', `const url = condition ? password : 'none-4x';`],
+    ['a.rb', `# say "tests #{success ? "PASS" : "FAIL-42"}"`],
+    ['a.js', `icon = done ? 'pass' : 'circle-42';`],
+    ['a.js', `await storage.deleteSecret('links:pending42');`],
+    ['a.js', `await storage.storeSecret('links:pending42', JSON.stringify(links));`],
+    ['a.py', `def test_empty_password(self):\n    os.environ["proxy"] = "host-42"`],
+    ['a.rst', 'Set-Cookie: session=8f14e45fceea167a; Path=/'],
+    ['a.rb', 'cipher = OpenSSL::Cipher::AES.new("128-GCM")'],
   ],
 };
 

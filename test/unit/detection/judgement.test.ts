@@ -66,6 +66,29 @@ describe('judgement', () => {
     assert.equal(verdictOf('⟦token⟧'), 'finding');
   });
 
+  const places: readonly (readonly [path: string, value: string, verdict: string])[] = [
+    ['src/a.js', 'hunter42', 'likely'],
+    ['test/a.js', 'hunter42', 'possible'],
+    ['test/a.js', 'bar%bar', 'possible'],
+    ['test/a.js', '⟦password⟧', 'likely'],
+    ['src/a.js', 'qwerasdf1234', 'possible'],
+    ['src/a.css', '⟦password⟧', 'style sheet'],
+    ['yarn.lock', '⟦password⟧', 'lockfile'],
+    ['src/a.js', 'validation.confirmed', 'code'],
+    ['src/a.js', '--smtp-server=', 'code'],
+  ];
+  for (const [path, value, verdict] of places) {
+    it(`says “${verdict}” of ${value} in ${path}`, () => {
+      const judgement = judge(named(fill(value)), placeOf(path));
+      assert.equal(judgement.kind === 'finding' ? judgement.confidence : judgement.reason, verdict);
+    });
+  }
+
+  it('believes less what its line calls an example', () => {
+    const judgement = judge({ ...named(fill('⟦password⟧')), aside: 'example' }, placeOf('src/a.js'));
+    assert.equal(judgement.kind === 'finding' && judgement.confidence, 'possible');
+  });
+
   it('believes nothing that is made at run time', () => {
     assert.equal(judge(named(fill('⟦password⟧'), { interpolated: true }), placeOf('src/a.js')).kind, 'turned-down');
   });
@@ -85,7 +108,7 @@ describe('judgement', () => {
     ['docs/login.html', 'documentation'],
     ['README.md', 'documentation'],
     ['locales/de.json', 'translation'],
-    ['package-lock.json', 'generated'],
+    ['package-lock.json', 'lockfile'],
     ['vendor/lib/a.php', 'generated'],
   ];
   for (const [path, kind] of paths) it(`takes ${path} for ${kind}`, () => assert.equal(placeOf(path).kind, kind));

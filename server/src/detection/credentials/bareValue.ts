@@ -25,7 +25,7 @@ export function lineValueAt(
     const followed =
       notation === 'lines' || notation === 'yaml'
         ? /^[^\s,;#})\]&"'\\/]/.test(text.slice(literal.span.end, literal.span.end + 1))
-        : false;
+        : notation === 'text' && /^[ \t]*\\?\r?\n/.test(text.slice(literal.content.start, literal.content.start + 20));
     if (!followed) {
       return {
         span: literal.content,

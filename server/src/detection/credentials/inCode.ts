@@ -5,10 +5,10 @@ import type { DetectionDocument } from '../document.ts';
 import { accountValues, fallbackValues, optionValues, scriptValue, unpackedValues } from './accounts.ts';
 import { bindingOf, operatorAfter } from './binding.ts';
 import type { Operator } from './binding.ts';
+import { callValues } from './namedCalls.ts';
 import { lineCandidate, stringCandidate } from './namedValue.ts';
 import type { NamedSite } from './namedValue.ts';
 import type { NameSite } from './nameSite.ts';
-import { splitWords } from './names.ts';
 import { pairedValue } from './paired.ts';
 
 /** Values that code binds to a name: assignment, entry, argument, comparison, result. */
@@ -85,45 +85,4 @@ function pairValues(named: NamedSite, operator: Operator): readonly Candidate[] 
   const last = string.pieces.at(-1)?.span.end ?? string.span.end;
   const closes = /^[^,\n]{0,40}[\])}]/.test(text.slice(last, last + 60));
   return closes || isOption ? [stringCandidate(named, string, isOption ? 'option' : 'argument')] : [];
-}
-
-const setters =
-  /^(?:set|with|add|use|put|type|fill|enter|input|send|provide|assign|append|apply|init|configure|default|basic)$/;
-
-/** `setPassword("x")`, `.password("x")`, and `getPassword() { return "x"; }`. */
-function callValues(named: NamedSite, operator: Operator): readonly Candidate[] {
-  const { document, site, verdict } = named;
-  const { text } = document;
-  const called = site.text.split('.').at(-1) ?? site.text;
-  const result =
-    /^[^()\n]{0,200}\)\s{0,4}(?:(?::|->)\s{0,4}[\w?<>&'. [\]|]{1,40}|throws [\w., ]{1,80}|const|override)?\s{0,4}(?:\{|=>|=(?!=)|:|->)?\s{0,200}(?:return\b|=>)?\s{0,40}(?=["'`@])/.exec(
-      text.slice(operator.valueAt, operator.valueAt + 600),
-    );
-  const strings =
-    result !== null && /[{=:>]|return/.test(result[0])
-      ? stringsOfExpression(
-          text,
-          operator.valueAt + result[0].length,
-          document.profile,
-          operator.valueAt + document.reach(),
-        )
-      : [];
-  const [first] = strings;
-  if (first !== undefined && result !== null) return [stringCandidate(named, first, 'result')];
-  if (/^\s*\)/.test(text.slice(operator.valueAt, operator.valueAt + 10))) return [];
-  const [word = ''] = splitWords(called);
-  if (/^(?:pass|token|key|auth|secret|cookie|seed|salt)$/i.test(called)) return [];
-  const isPlain =
-    !/^(?:get|is|has|check|verify|validate|compare|hash|encode|encrypt|decrypt|decode|generate|create|parse|find|read|load|fetch|resolve|lookup|require|assert|expect|test|reset|forgot|change|make|build|sign|match|select|peek|consume|skip|next|authenticate|split|tokenize|print|log|count|add(?=[A-Z_]*token))/.test(
-      word,
-    );
-  if (!isPlain && !setters.test(word)) return [];
-  if (!setters.test(word) && verdict.of !== 'password' && verdict.strength === 'weak') return [];
-  const values = stringsOfExpression(
-    text,
-    operator.valueAt,
-    document.profile,
-    operator.valueAt + document.reach(),
-  ).filter(({ via }) => via !== 'default');
-  return values.slice(0, 1).map((string) => stringCandidate(named, string, 'argument'));
 }

@@ -1,6 +1,7 @@
 import type { FindingKind } from '../../core/finding.ts';
 import { decodeLiteral } from '../../syntax/lexical/decode.ts';
 import type { StringValue } from '../../syntax/lexical/expression.ts';
+import { startOfLine } from '../../syntax/lexical/literal.ts';
 import type { Binding, Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
 import type { LineValue } from './bareValue.ts';
@@ -25,14 +26,16 @@ export function stringCandidate(named: NamedSite, string: StringValue, binding: 
 }
 
 /** A candidate from the value of a line. */
-export function lineCandidate({ site, verdict }: NamedSite, line: LineValue, binding: Binding): Candidate {
+export function lineCandidate({ document, site, verdict }: NamedSite, line: LineValue, binding: Binding): Candidate {
   const { value, span, kind } = withoutScheme(line, verdict.of);
+  const aside = asideBefore(document.text, site.span.start);
   return {
     rule: ruleOf[kind],
     kind,
     span,
     value,
     name: site.text,
+    ...(aside === undefined ? {} : { aside }),
     evidence: [{ kind: 'name', text: `${verb[binding]} “${site.text}”` }],
     origin: {
       kind: 'name',
@@ -44,6 +47,13 @@ export function lineCandidate({ site, verdict }: NamedSite, line: LineValue, bin
       interpolated: line.interpolated,
     },
   };
+}
+
+/** `Example password: x`, `# password: x`. */
+function asideBefore(text: string, at: number): Candidate['aside'] {
+  const before = text.slice(startOfLine(text, at, 80), at);
+  if (/\b(?:example|sample)\s{1,2}["'`]?$/i.test(before)) return 'example';
+  return /^\s*(?:#|\/\/|;|\*)[\s#/-]*["']?$/.test(before) ? 'commented' : undefined;
 }
 
 const verb: Readonly<Record<Binding, string>> = {

@@ -31,6 +31,8 @@ const none: NameVerdict = { kind: 'none' };
 export function readName(name: string): NameVerdict {
   if (/^1password/i.test(name)) return none;
   const all = splitWords(name);
+  // What a server gives to a browser: no credential of its own.
+  if (all[0] === 'set' && all[1] === 'cookie') return none;
   // `password_for_email` is a password, whatever it is for.
   const purpose = all.indexOf('for');
   const words = purpose > 0 ? all.slice(0, purpose) : all;

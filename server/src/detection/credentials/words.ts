@@ -98,7 +98,7 @@ export const otherTails: ReadonlySet<string> = new Set(
     'validation error errors message messages msg title description desc help prompt reset forgot forgotten change changed strength form page view ' +
     'component screen dialog modal button btn icon class style selector css xpath locator element el elem node ref reference column col table index idx ' +
     'count size limit expiry expire expires expired expiration ttl lifetime timeout date time at on age duration enabled enable disabled required visible hidden show toggle ' +
-    'provider providers service manager store storage factory builder handler callback listener event events encoder hasher hash hashed hashes digest ' +
+    'provider providers broker brokers service manager store storage factory builder handler callback listener event events encoder hasher hash hashed hashes digest ' +
     'algorithm alg algo scheme format encoding mode method methods prefix suffix header headers param params parameter parameters query property ' +
     'properties prop props env envvar var variable variables arn version status state source response request result results usage info list map group role ' +
     'scope scopes audience issuer grant exchange model schema entity dto module package plugin spec template templates text_field textbox box widget ' +

@@ -24,7 +24,7 @@ const constantName = (text: string): ReturnType<Filter> =>
 
 /** A name of a program's: where a rule knows its provider by the words around it only, it may take one for a token. */
 const isJoinedWords = (text: string): boolean =>
-  text.length < 32 &&
+  text.length < 80 &&
   randomness(text) < 0.35 &&
   /^_?[A-Za-z]?[a-z]+(?:[A-Z][a-z]+)+$|^_?[a-z]+(?:[_-][a-z]+)+$/.test(text);
 
@@ -32,7 +32,7 @@ const isJoinedWords = (text: string): boolean =>
 const looksNamed = (text: string): boolean =>
   text.length < 60 &&
   randomness(text) < 0.5 &&
-  /^[a-z]+(?:[._:-][a-z]+)+$|^[a-z]+(?:[A-Z][a-z]+)+$|^(?:[A-Z][a-z]+){2,}$|^[A-Z]+(?:_[A-Z]+)+$/.test(text);
+  /^[a-z]+(?:[._:-][a-z]+\d?)+$|^[a-z]+(?:[A-Z][a-z]+)+$|^(?:[A-Z][a-z]+){2,}$|^[A-Z]+(?:_[A-Z]+)+$/.test(text);
 
 /** Calls, tags, selectors, regular expressions, formats, types, patterns of paths. */
 const code: readonly RegExp[] = [
@@ -46,6 +46,12 @@ const code: readonly RegExp[] = [
   /^(?:str|string|int|bool|boolean|bytes|char|varchar|text|object|any|number|String|Any|Optional\[.*)[,;)]?$/,
   // What a validator or a cast is told of a field.
   /^(?:required|nullable|confirmed|sometimes|hashed|encrypted|string|(?:min|max):\d+)(?:\|[\w:,]+)*$/i,
+  // The next option of a command line.
+  /^--[a-z][\w-]*=?$/i,
+  // A rule or a text by its key.
+  /^(?:validation|messages?|errors?|labels?|fields?|auth|i18n|common|forms?)(?:\.[a-z_]+){1,4}$/i,
+  // A character by its number.
+  /^\\u?[\da-f]{4}$/i,
   // A struct tag of Go.
   /^\w+:"[^"]*"/,
   // A path of Helm's values.

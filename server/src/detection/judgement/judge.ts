@@ -6,6 +6,7 @@ import { documentedExample } from './documentedExample.ts';
 import type { Filter } from './filter.ts';
 import { identifier } from './identifier.ts';
 import { notALocation } from './location.ts';
+import { shownAside } from './aside.ts';
 import { baseLevel } from './level.ts';
 import { naturalLanguage } from './naturalLanguage.ts';
 import type { Place } from './place.ts';
@@ -24,6 +25,7 @@ const filters: readonly Filter[] = [
   digest,
   identifier,
   naturalLanguage,
+  shownAside,
 ];
 
 /** Decides whether a candidate is a finding, and how sure that is. */

@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import { readName } from '../credentials/names.ts';
 import type { Place } from './place.ts';
 import { entropyOf, looksRandom, randomness } from './randomness.ts';
-import { isMostlySequence, isSequence, isWeakValue } from './weakValue.ts';
+import { isMadeOfWeakWords, isMostlySequence, isSequence, isTypedAlongRows, isWeakValue } from './weakValue.ts';
 
 /** How sure a candidate is by its origin and its value alone. */
 export type BaseLevel =
@@ -54,13 +54,20 @@ function ofConnection(
   place: Place,
 ): BaseLevel {
   if (value === '') return no('empty');
-  if (isWeakValue(value) || namesItself(value) || /^(?:x+|\*+|\.+|\d{1,3})$/i.test(value) || value === username)
-    return level('possible');
+  if (isStandIn(value, username) || isMadeForTest(value, 'password', place)) return level('possible');
   if (isMadeForReading(place) && host !== undefined && reservedHost.test(host) && !looksRandom(value))
     return level('possible');
   const local = host === undefined || /^(?:localhost|127\.|0\.0\.0\.0|::1|host|hostname|example)/i.test(host);
   return level(!local && looksRandom(value) ? 'certain' : 'likely');
 }
+
+/** What stands in an example where a password would. */
+const isStandIn = (value: string, username: string | undefined): boolean =>
+  isWeakValue(value) ||
+  namesItself(value) ||
+  isNamedAlike(value, username) ||
+  /^(?:x+|\*+|\.+|\d{1,3})$/i.test(value) ||
+  value === username;
 
 /** Names that no host has (RFC 2606): nothing is protected there. */
 const reservedHost = /(?:^|\.)(?:example(?:\.(?:com|org|net))?|test|invalid)$/i;
@@ -69,13 +76,20 @@ const isMadeForReading = ({ kind }: Place): boolean => kind === 'test' || kind =
 /** `dbpassword`, `mysecret`. */
 const namesItself = (value: string): boolean => /^[a-z]{1,14}$/i.test(value) && readName(value).kind === 'credential';
 
+/** `s3_key:s3_secret`: user and password are called by what they are of. */
+function isNamedAlike(value: string, username: string | undefined): boolean {
+  const before = /^[a-z\d]{2,12}[_-](?=[a-z_-]{3,20}$)/i.exec(value)?.[0];
+  return before !== undefined && readName(value).kind === 'credential' && username?.startsWith(before) === true;
+}
+
 type NameOrigin = Extract<Candidate['origin'], { kind: 'name' }>;
 
 function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): BaseLevel {
   const text = value.trim();
   const unfit = whyUnfit(text, kind, origin, place);
   if (unfit !== undefined) return no(unfit);
-  if (looksRandom(text) && !isMostlySequence(text)) return ofRandom(text, kind, origin);
+  if (looksRandom(text) && !isMostlySequence(text) && !isTypedAlongRows(text))
+    return ofRandom(text, kind, origin, place);
   switch (origin.binding) {
     case 'apposition':
       return ofApposition(text, origin, kind);
@@ -101,7 +115,15 @@ const ofComparison = (text: string, kind: Candidate['kind'], origin: NameOrigin)
 
 /** A short word, as tests make them up by the dozen. */
 const isMadeForTest = (text: string, kind: Candidate['kind'], place: Place): boolean =>
-  place.kind === 'test' && kind === 'password' && /^[a-z]{1,6}\d?$/i.test(text);
+  place.kind === 'test' &&
+  (isMadeOfWeakWords(text) ||
+    (kind === 'password' || kind === 'crypto-key'
+      ? /^[a-z]{1,6}\d{0,3}$|^[a-z\d]{1,3}$/i.test(text)
+      : isLabelled(text)));
+
+/** `tok-a1`, `key_2_old`: short words with at most two digits, as tests call their values. */
+const isLabelled = (text: string): boolean =>
+  /^[a-z]{2,12}(?:[-_](?:[a-z]{1,12}\d{0,2}|\d{1,2})){1,6}$/i.test(text) && randomness(text) < 0.4;
 
 /** Why a text cannot be a secret, whatever it is bound to. */
 function whyUnfit(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): string | undefined {
@@ -109,6 +131,8 @@ function whyUnfit(text: string, kind: Candidate['kind'], origin: NameOrigin, pla
   if (origin.interpolated) return 'made at run time';
   if (!/[\p{L}\p{N}]/u.test(text)) return 'punctuation';
   if (text.length > longestWord && /\s/.test(text)) return 'text';
+  if (place.kind === 'style') return 'style sheet';
+  if (place.kind === 'lockfile') return 'lockfile';
   if (place.kind === 'generated' && (origin.binding === 'prose' || origin.binding === 'apposition')) return 'generated';
   return place.kind === 'translation' && !hasDigits(text) ? 'translation' : undefined;
 }
@@ -121,12 +145,17 @@ const shortest = (kind: Candidate['kind'], { binding, strength }: NameOrigin): n
 /** What is longer and holds white space is a text, whatever it is bound to. */
 const longestWord = 128;
 
-function ofRandom(text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel {
+function ofRandom(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): BaseLevel {
   const isProse = origin.binding === 'prose' || origin.binding === 'apposition';
   if (isProse && origin.ordinary && /^[\dA-Fa-f]+$/.test(text) && kind === 'api-key') return no('fingerprint');
   if (origin.ordinary && /^[\dA-F]{40}$/.test(text)) return no('fingerprint');
-  return level(origin.strength === 'weak' && text.length < 16 ? 'possible' : 'likely');
+  if (isProse && kind === 'password' && place.kind === 'documentation') return level('possible');
+  return level(origin.strength === 'weak' && isHardlyTold(text, kind, origin, place) ? 'possible' : 'likely');
 }
+
+/** Too short, or among the keys and cookies that tests are full of, for a name that says little. */
+const isHardlyTold = (text: string, kind: Candidate['kind'], { words }: NameOrigin, place: Place): boolean =>
+  text.length < 16 || (place.kind === 'test' && (kind === 'api-key' || words.includes('cookie')));
 
 function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel {
   if (isWeakValue(text) && !isMadeUp(text, kind) && !isRun(text, kind)) return level('possible');
@@ -158,17 +187,20 @@ function ofApposition(text: string, origin: NameOrigin, kind: Candidate['kind'])
   if (isTokenLike(text)) return level(origin.strength === 'strong' ? 'likely' : 'possible');
   const plain =
     kind === 'password' && !origin.ordinary && !origin.bare && hasLettersAndDigits(text) && !isWeakValue(text);
-  if (!origin.bare && origin.strength === 'strong' && isSignRich(text)) return level('likely');
+  if (!origin.bare && !origin.ordinary && origin.strength === 'strong' && isSignRich(text)) return level('likely');
   return plain && !/\s/.test(text) ? level('likely') : no('prose');
 }
 
 /** What conversions of keys take besides the key. */
-const encoding = /^(?:utf-?(?:8|16|16le|32)|latin-?1|us-?ascii|ascii|base64(?:url)?|hex|binary|ucs-?2|iso-8859-1?\d)$/i;
+const encoding =
+  /^(?:(?:aes|des|des3|3des|bf|camellia|aria)?-?\d{0,3}-(?:gcm|cbc|ctr|ecb|cfb|ofb|ccm)|utf-?(?:8|16|16le|32)|latin-?1|us-?ascii|ascii|base64(?:url)?|hex|binary|ucs-?2|iso-8859-1?\d)$/i;
 
 /** The argument of a call that takes a credential and nothing else: what is written there is one, good or bad. */
 function ofCall(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): BaseLevel {
   if (encoding.test(text)) return no('encoding');
   if (isWeakValue(text) || isSequence(text)) return level(place.kind === 'source' ? 'likely' : 'possible');
+  if (place.kind === 'test' && (/^[a-z]{3,10}$/.test(text) || readName(text).kind === 'credential'))
+    return level('possible');
   return origin.strength === 'weak' ? weakName(text, kind) : level('likely');
 }
 
@@ -197,6 +229,8 @@ const isTokenLike = (text: string): boolean =>
 function ofPassword(text: string, origin: NameOrigin): BaseLevel {
   if (origin.bare && /^\d+$/.test(text) && text.length < 4) return no('number');
   if (origin.binding === 'comparison' && /^[a-z]{1,4}$/i.test(text)) return level('possible');
+  // A group of passwords: its name, more likely than one of them.
+  if (origin.words.includes('passwords') && /^[a-z]+$/.test(text)) return level('possible');
   return level('likely');
 }
 

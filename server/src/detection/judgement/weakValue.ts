@@ -21,14 +21,68 @@ const everybodysFirst: ReadonlySet<string> = new Set(
 export function isWeakValue(value: string): boolean {
   const text = value.trim().toLowerCase();
   if (text.length === 0) return true;
-  if (/^(.)\1*$/.test(text) || isSequence(text)) return true;
+  if (/^(.)\1*$/.test(text) || isSequence(text) || isTypedAlongRows(text)) return true;
   if (everybodysFirst.has(text)) return true;
   const words = splitWords(value);
   return (
     words.length > 0 &&
     words.every((word) => everybodysFirst.has(word) || credentialWords.has(word) || word.length === 1) &&
-    /^[A-Za-z\s.-]*$/.test(value.trim())
+    /^[A-Za-z\s._-]*$/.test(value.trim())
   );
+}
+
+/** Such words with any signs between them: `bar%bar`. */
+export function isMadeOfWeakWords(value: string): boolean {
+  const words = splitWords(value);
+  return (
+    words.some((word) => word.length > 1) &&
+    words.every((word) => everybodysFirst.has(word) || credentialWords.has(word))
+  );
+}
+
+/** The same with numbers, and with others in front of them: `secret123`, `strongpassword`. */
+export function isMadeUpOfWeakWords(value: string): boolean {
+  const words = splitWords(value).filter((word) => !/^\d{1,4}$/.test(word));
+  return words.some((word) => word.length > 1) && words.every(isEverybodys);
+}
+
+function isEverybodys(word: string): boolean {
+  if (everybodysFirst.has(word) || credentialWords.has(word)) return true;
+  const rest = word.replace(adjectives, '');
+  return rest !== word && (everybodysFirst.has(rest) || credentialWords.has(rest));
+}
+
+/** What people put before such words. */
+const adjectives =
+  /^(?:my|the|some|any|very|super|strong|weak|good|bad|new|old|first|second|third|other|another|our|your|one|two|more|most|top|real|great|random|db|database|root|long)+/;
+
+const rows = [
+  '1234567890',
+  'qwertyuiop',
+  'qwertzuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'yxcvbnm',
+  'abcdefghijklmnopqrstuvwxyz',
+];
+
+/** `asdfqwer1234`: nothing but pieces of a keyboard's rows, three keys or more each. */
+export function isTypedAlongRows(text: string): boolean {
+  let rest = text.toLowerCase();
+  while (rest !== '') {
+    const length = Math.max(...rows.map((row) => sharedRun(rest, row)));
+    if (length < 3) return false;
+    rest = rest.slice(length);
+  }
+  return true;
+}
+
+/** How many characters at the start of a text stand side by side in a row. */
+function sharedRun(text: string, row: string): number {
+  const from = row.indexOf(text.charAt(0));
+  let length = 0;
+  while (from >= 0 && length < text.length && text[length] === row[from + length]) length += 1;
+  return length;
 }
 
 /** `123456`, `abcdef`, `987654`, and repetitions of such. */
