@@ -1,6 +1,7 @@
 import type { Bench } from './measure.ts';
 import { keystroke } from './keystroke.ts';
 import { prefilterSpeed } from './prefilter.ts';
+import { sandbox } from './sandbox.ts';
 import { serverMemory } from './serverMemory.ts';
 import { sizes } from './sizes.ts';
 import { startUp } from './startUp.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, Bench>> = {
   prefilterSpeed,
   throughput,
   keystroke,
+  sandbox,
   serverMemory,
 };
 
