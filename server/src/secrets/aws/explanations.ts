@@ -134,12 +134,6 @@ const invalidRequests: readonly (readonly [RegExp, Explanation])[] = [
   ],
 ];
 
-/** Whatever a source does not explain better, see `credentialErrors.ts`. */
-const credentialsMissing: Explain = ({ source }) => {
-  const { todo, signIn } = remedyOf(source);
-  return { code: 'no-credentials', what: 'there are no AWS credentials', todo, ...defined({ signIn }) };
-};
-
 const unreachable =
   (reason: string, uncertain: boolean): Explain =>
   ({ location, service, endpoint, proxied }) => ({
@@ -159,6 +153,19 @@ const proxyFailed: Explain = () => ({
   what: 'the proxy gives no connection',
   todo: 'Look at HTTPS_PROXY, HTTP_PROXY and NO_PROXY, and at the name and password in them.',
 });
+
+/** A page of the proxy's own in place of an answer. */
+const proxyRefuses: Explain = (_attempt, { status }) => ({
+  code: 'offline',
+  what: `the proxy refuses the request (${status})`,
+  todo: 'Ask whoever manages it to let it through, or look at HTTPS_PROXY, HTTP_PROXY and NO_PROXY.',
+});
+
+const noAnswer = say(
+  'service-failed',
+  'the answer is not one of Secrets Manager',
+  'Look at the endpoint (AWS_ENDPOINT_URL_SECRETS_MANAGER, AWS_ENDPOINT_URL) and at proxies.',
+);
 
 const certificate = say(
   'offline',
@@ -223,18 +230,12 @@ const byName: Readonly<Record<string, Explain>> = {
   RequestTimeTooSkewed: clockSkew,
   RequestExpired: clockSkew,
   RequestInTheFuture: clockSkew,
-  CredentialsProviderError: credentialsMissing,
-  TokenProviderError: credentialsMissing,
   ThrottlingException: throttled,
   Throttling: throttled,
   TooManyRequestsException: throttled,
   RequestLimitExceeded: throttled,
   TimeoutError: unreachable('did not answer in time', true),
-  SyntaxError: say(
-    'service-failed',
-    'the answer is not one of Secrets Manager',
-    'Look at the endpoint (AWS_ENDPOINT_URL_SECRETS_MANAGER, AWS_ENDPOINT_URL) and at proxies.',
-  ),
+  SyntaxError: (attempt, facts) => (attempt.proxied && facts.status >= 400 ? proxyRefuses : noAnswer)(attempt, facts),
 };
 
 /** Codes of Node's network errors. */

@@ -12,7 +12,8 @@ export function factsOf(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { name: typeof error, text: '', systemCode: '', status: 0 };
   const metadata = property(error, '$metadata');
   const requestId = property(metadata, 'requestId');
-  const status = property(metadata, 'httpStatusCode');
+  // An answer that cannot be read is kept beside the error.
+  const status = property(metadata, 'httpStatusCode') ?? property(property(error, '$response'), 'statusCode');
   return {
     name: error.name,
     text: error.message,

@@ -39,7 +39,7 @@ function requestHandlerTo(url: URL, settings: Pick<AwsSettings, 'caBundle' | 'pr
     requestTimeout,
     throwOnRequestTimeout: true as const,
     httpAgent: proxy === undefined ? new HttpAgent({ keepAlive: true }) : new HttpProxyAgent(proxy, options),
-     
+
     httpsAgent: proxy === undefined ? new HttpsAgent(options) : new HttpsProxyAgent(proxy, options),
   };
 }
