@@ -84,6 +84,44 @@ describe('judgement', () => {
     });
   }
 
+  const ofFormat = { kind: 'format', verified: false } as const;
+  const ofHost = (host: string) => ({ kind: 'connection', host, username: 'app' }) as const;
+  /** What was found, and whether the pieces of evidence are enough to be certain. */
+  const certainties: readonly (readonly [about: string, candidate: Candidate, path: string, verdict: string])[] = [
+    ['a format, drawn by lot, long', { ...named(fill('⟦token⟧')), origin: ofFormat }, 'src/a.js', 'certain'],
+    ['a format, drawn by lot, with a mark', { ...named(fill('shop_⟦hex⟧')), origin: ofFormat }, 'src/a.js', 'certain'],
+    ['a format that a hash has, too', { ...named(fill('⟦hex⟧'), {}), origin: ofFormat }, 'src/a.js', 'likely'],
+    ['a format in a test', { ...named(fill('⟦token⟧')), origin: ofFormat }, 'test/a.js', 'likely'],
+    [
+      'a password to a host elsewhere',
+      { ...named(fill('⟦password⟧')), origin: ofHost('db.shop.io') },
+      'a.js',
+      'certain',
+    ],
+    ['a password to this machine', { ...named(fill('⟦password⟧')), origin: ofHost('localhost') }, 'a.js', 'likely'],
+    ['a word as a password', { ...named(fill('⟦words⟧')), origin: ofHost('db.shop.io') }, 'a.js', 'likely'],
+    ['a name that states a token', { ...named(fill('⟦token⟧')), kind: 'token' }, 'src/a.js', 'certain'],
+    ['a comparison', { ...named(fill('⟦token⟧'), { binding: 'comparison' }), kind: 'token' }, 'src/a.js', 'likely'],
+  ];
+  for (const [about, candidate, path, verdict] of certainties) {
+    it(`is ${verdict} of ${about}`, () => {
+      const judgement = judge(candidate, placeOf(path));
+      assert.equal(judgement.kind === 'finding' && judgement.confidence, verdict);
+    });
+  }
+
+  it('tells each piece of evidence', () => {
+    const judgement = judge({ ...named(fill('shop_⟦token⟧')), origin: ofFormat }, placeOf('test/a.js'));
+    assert.deepEqual(judgement.kind === 'finding' && judgement.evidence.map(({ kind }) => kind), [
+      'name',
+      'entropy',
+      'format',
+      'entropy',
+      'entropy',
+      'place',
+    ]);
+  });
+
   it('believes less what its line calls an example', () => {
     const judgement = judge({ ...named(fill('⟦password⟧')), aside: 'example' }, placeOf('src/a.js'));
     assert.equal(judgement.kind === 'finding' && judgement.confidence, 'possible');

@@ -7,6 +7,7 @@ import type { Filter } from './filter.ts';
 import { identifier } from './identifier.ts';
 import { notALocation } from './location.ts';
 import { shownAside } from './aside.ts';
+import { confirmationOf } from './confirmation.ts';
 import { baseLevel } from './level.ts';
 import { naturalLanguage } from './naturalLanguage.ts';
 import type { Place } from './place.ts';
@@ -38,11 +39,12 @@ export function judge(candidate: Candidate, place: Place): Judgement {
     if (opinion?.kind === 'turned-down') return opinion;
     if (opinion?.kind === 'lowered') steps += 1;
   }
-  const confidence = lower(base.confidence, steps + (isElsewhere(place) && base.confidence === 'certain' ? 1 : 0));
+  const confirmed = base.confidence === 'likely' ? confirmationOf(candidate) : undefined;
+  const reached = confirmed === undefined ? base.confidence : 'certain';
   return {
     kind: 'finding',
-    confidence,
-    evidence: [...candidate.evidence, ...base.evidence, ...about(candidate, place)],
+    confidence: lower(reached, steps + (isElsewhere(place) && reached === 'certain' ? 1 : 0)),
+    evidence: [...candidate.evidence, ...base.evidence, ...(confirmed ?? []), ...about(candidate, place)],
   };
 }
 

@@ -33,19 +33,13 @@ function ofFormat(value: string, origin: Extract<Candidate['origin'], { kind: 'f
   if (origin.verified) return level('certain');
   if (origin.minEntropy !== undefined && entropyOf(value) < origin.minEntropy) return no('too regular for a token');
   if (isTyped(value)) return level('possible');
-  return level(isUnmistakable(value) ? 'certain' : 'likely');
+  return level('likely');
 }
 
 /** One run along the alphabet or one sign over and over, as nobody's token is. Runs in parts are left: keys that people make up. */
 const isTyped = (value: string): boolean => {
   const rest = value.replace(/^[A-Za-z]{2,10}[_-]/, '');
   return isMostlySequence(rest, new Set(rest).size <= 4 ? 0.6 : 0.8);
-};
-
-/** A beginning that its provider chose so that it is recognised, and then what is drawn by lot. */
-const isUnmistakable = (value: string): boolean => {
-  const rest = /^[A-Za-z]{2,10}[_-](?:[a-z\d]{1,8}[_-])?(.{16,})$/.exec(value)?.[1];
-  return rest !== undefined && looksRandom(rest) && entropyOf(rest) >= 3.5;
 };
 
 function ofConnection(
@@ -57,8 +51,7 @@ function ofConnection(
   if (isStandIn(value, username) || isMadeForTest(value, 'password', place)) return level('possible');
   if (isMadeForReading(place) && host !== undefined && reservedHost.test(host) && !looksRandom(value))
     return level('possible');
-  const local = host === undefined || /^(?:localhost|127\.|0\.0\.0\.0|::1|host|hostname|example)/i.test(host);
-  return level(!local && looksRandom(value) ? 'certain' : 'likely');
+  return level('likely');
 }
 
 /** What stands in an example where a password would. */
