@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { version } from './version.ts';
 import type { Services } from './lsp/services.ts';
 import type { SyntaxParser } from './syntax/syntaxTree.ts';
+import { openJournal } from './workspace/journal/journal.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -25,6 +26,7 @@ export function createServices(env: Environment): Services {
   return {
     version,
     parser: bundledParser(),
+    journal: openJournal(env),
     async openStore({ profile, region, sandbox }) {
       const { openAwsStore } = await import('./secrets/aws/index.ts');
       const endpoint = sandbox?.['AWS_ENDPOINT_URL_SECRETS_MANAGER'];

@@ -66,6 +66,7 @@ const defaults: MigrateCommandOptions = {
   paths: ['.'],
   apply: false,
   yes: false,
+  discard: false,
   style: 'auto',
   level: 'likely',
   only: [],

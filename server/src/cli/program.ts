@@ -79,6 +79,7 @@ function migrate(command: Command, launch: Launch): Command {
     .argument('[path...]', 'files and folders', ['.'])
     .option('--apply', 'store, verify, then edit', false)
     .option('--yes', 'do not ask', false)
+    .option('--discard', 'delete what an interrupted run stored and no code reads, instead of finishing it', false)
     .addOption(choice('--style <style>', 'how code reads a secret', ['auto', ...styles], 'auto'))
     .addOption(choice('--level <level>', 'move this confidence and stronger', confidences, 'likely'))
     .option('--only <rule|fingerprint>', 'move only these; may be repeated', collect, [])

@@ -1,5 +1,6 @@
 import type { SecretStore } from '../secrets/store.ts';
 import type { SyntaxParser } from '../syntax/syntaxTree.ts';
+import type { Journal } from '../workspace/journal/journal.ts';
 
 /** Which store to open. Absent members: what the environment says. */
 export interface StoreChoice {
@@ -31,6 +32,8 @@ export interface Services {
   /** From the shared files. */
   listProfiles(): Promise<readonly { readonly name: string; readonly region?: string }[]>;
   readonly parser: SyntaxParser;
+  /** What interrupted runs left. */
+  readonly journal: Journal;
   startSandbox(options: SandboxOptions): Promise<Sandbox>;
   /** Shown to the client. */
   readonly version: string;

@@ -4,6 +4,10 @@ import type { StoreOutcome, StoringStore } from '../remediation/execute.ts';
 import type { TokenSource } from '../remediation/tokens.ts';
 import { StoreError } from '../secrets/store.ts';
 import type { SecretStore, StoreErrorCode } from '../secrets/store.ts';
+import type { Journal, RunRecord } from '../workspace/journal/journal.ts';
+import { checkoutRoot } from '../workspace/projectRoot.ts';
+import type { Documents } from './documents.ts';
+import { filePathOf } from './place.ts';
 import type { LookUp, Migrations, PlannedMigration, PlanOptions } from './migrations.ts';
 
 /** Stored, read back and compared; nothing edited yet. */
@@ -20,6 +24,21 @@ export type StoreResult = StoredMigration | Refused | Failed;
 export interface StoreParts {
   readonly migrations: Migrations;
   readonly tokens: TokenSource;
+  readonly documents: Pick<Documents, 'place'>;
+  readonly services: { readonly journal: Journal };
+}
+
+/** Of the project that a document lies in, for the journal; undefined for a document that is no file. */
+export function journalRootOf(uri: string, { documents }: Pick<StoreParts, 'documents'>): string | undefined {
+  const { root } = documents.place(uri);
+  return root === undefined ? undefined : (checkoutRoot(root) ?? root);
+}
+
+/** Names of secrets that an unfinished run may have stored for the project of a document. */
+export function unfinishedNames(uri: string, parts: Pick<StoreParts, 'documents' | 'services'>): readonly string[] {
+  const root = journalRootOf(uri, parts);
+  if (root === undefined) return [];
+  return [...new Set(parts.services.journal.unfinishedIn(root).map(({ name }) => name))];
 }
 
 /** What becomes of secrets while they are stored; whoever is interrupted has to tell the user about them. */
@@ -44,21 +63,43 @@ export async function storeMigration(
   reference: FindingReference,
   secretName: string | undefined,
   store: SecretStore,
-  { migrations, tokens }: StoreParts,
+  parts: StoreParts,
   listener: StoringListener,
   signal: AbortSignal,
 ): Promise<StoreResult> {
+  const root = journalRootOf(reference.uri, parts);
+  const leave = root === undefined ? undefined : await parts.services.journal.enter(root, signal, () => undefined);
+  try {
+    return await storeIn(root, reference, secretName, store, parts, listener, signal);
+  } finally {
+    leave?.();
+  }
+}
+
+async function storeIn(
+  root: string | undefined,
+  reference: FindingReference,
+  secretName: string | undefined,
+  store: SecretStore,
+  parts: StoreParts,
+  listener: StoringListener,
+  signal: AbortSignal,
+): Promise<StoreResult> {
+  const { migrations, tokens } = parts;
+  const unfinished = unfinishedNames(reference.uri, parts);
   const clashes = new Map<string, 'taken' | 'unusable'>();
   const listening = listeningTo(store, listener, clashes);
   const lookingUp = boundedReader(store);
   const tried = new Set<string>();
   for (;;) {
-    const options = optionsFor(secretName, clashes, lookingUp, signal);
+    const options = optionsFor(secretName, clashes, unfinished, lookingUp, signal);
     const planned = await migrations.plan(reference, options);
     if (planned.kind === 'refused') return planned;
     const other = planned.plan.secrets.find(({ name }) => secretName !== undefined && name !== secretName);
     if (other !== undefined) return nameTaken(secretName ?? '');
-    const outcomes = await storePlanned(planned.plan.secrets, listening, tokens, signal);
+    const record = recordFor(root, planned, store, parts);
+    const outcomes = await storePlanned(planned.plan.secrets, listening, tokens, record, signal);
+    record?.end();
     const failure = outcomes.find((outcome) => outcome.kind === 'failed');
     if (failure === undefined) return storedOf(planned, outcomes);
     const { name } = failure.secret;
@@ -70,18 +111,34 @@ export async function storeMigration(
   }
 }
 
+function recordFor(
+  root: string | undefined,
+  { plan }: PlannedMigration,
+  { location }: SecretStore,
+  { services }: StoreParts,
+): RunRecord | undefined {
+  if (root === undefined) return undefined;
+  const filesFor = (name: string): readonly string[] =>
+    plan.places.flatMap(({ uri, outcome }) => {
+      const file = filePathOf(uri);
+      return outcome.kind === 'rewritten' && outcome.secretName === name && file !== undefined ? [file] : [];
+    });
+  return services.journal.begin({ root, store: location, filesFor });
+}
+
 /** What stands under a name can be neither used nor overwritten, and another name may do. */
 const unusable = new Set<StoreErrorCode>(['scheduled-for-deletion', 'access-denied', 'decryption-failed', 'conflict']);
 
 function optionsFor(
   secretName: string | undefined,
   clashes: ReadonlyMap<string, 'taken' | 'unusable'>,
+  unfinished: readonly string[],
   store: LookUp['store'],
   signal: AbortSignal,
 ): PlanOptions {
   const named = (kind: 'taken' | 'unusable'): readonly string[] =>
     [...clashes].flatMap(([name, clash]) => (clash === kind ? [name] : []));
-  const names = named('taken');
+  const names = [...named('taken'), ...unfinished];
   return {
     ...(secretName === undefined ? { taken: new Set(named('unusable')) } : { secretName }),
     ...(names.length === 0 ? {} : { lookUp: { store, names, signal } }),

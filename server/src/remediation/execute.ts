@@ -7,6 +7,27 @@ import type { TokenSource } from './tokens.ts';
 /** What storing needs of a store. */
 export type StoringStore = Pick<SecretStore, 'create' | 'read'>;
 
+/** Told of each step, so that a run that is interrupted can be finished. What it is told holds no value. */
+export interface StoringRecord {
+  /** The token that an interrupted run had for the name. */
+  tokenOf(name: string): string | undefined;
+  /** Before anything is stored. */
+  planned(secrets: readonly { readonly name: string; readonly token: string }[]): void;
+  stored(name: string, arn: string): void;
+  /** Read back and compared. */
+  verified(name: string): void;
+  /** It is certain that this run has stored nothing under the name. */
+  settled(name: string): void;
+}
+
+export const noRecord: StoringRecord = {
+  tokenOf: () => undefined,
+  planned: () => undefined,
+  stored: () => undefined,
+  verified: () => undefined,
+  settled: () => undefined,
+};
+
 export type StoreOutcome =
   | {
       readonly kind: 'stored';
@@ -26,12 +47,16 @@ export async function storePlanned(
   secrets: readonly PlannedSecret[],
   store: StoringStore,
   tokens: TokenSource,
+  record: StoringRecord = noRecord,
   signal?: AbortSignal,
 ): Promise<readonly StoreOutcome[]> {
+  const storings = secrets.map((secret) => storingOf(secret, tokens, record));
+  record.planned(storings.flatMap(({ secret, token }) => (token === undefined ? [] : [{ name: secret.name, token }])));
   const outcomes: StoreOutcome[] = [];
-  for (const secret of secrets) {
+  for (const storing of storings) {
+    const { secret } = storing;
     try {
-      outcomes.push({ kind: 'stored', secret, ...(await storeOne(secret, store, tokens, signal)) });
+      outcomes.push({ kind: 'stored', secret, ...(await storeOne(storing, store, record, signal)) });
     } catch (error) {
       if (!(error instanceof StoreError) || error.code === 'cancelled') throw error;
       outcomes.push({ kind: 'failed', secret, error });
@@ -40,33 +65,51 @@ export async function storePlanned(
   return outcomes;
 }
 
+interface Storing {
+  readonly secret: PlannedSecret;
+  /** Absent: it is there, and no interrupted run has made it. */
+  readonly token: string | undefined;
+  /** An interrupted run may have stored it. */
+  readonly isRepeated: boolean;
+}
+
+function storingOf(secret: PlannedSecret, tokens: TokenSource, record: StoringRecord): Storing {
+  const earlier = record.tokenOf(secret.name);
+  const token =
+    secret.kind !== 'create' ? earlier : tokens.tokenFor(secret.name, secretTextOf(secret.content).reveal(), earlier);
+  return { secret, token, isRepeated: token !== undefined && token === earlier };
+}
+
 async function storeOne(
-  secret: PlannedSecret,
+  { secret, token, isRepeated }: Storing,
   store: StoringStore,
-  tokens: TokenSource,
+  record: StoringRecord,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly arn: string; readonly created: boolean }> {
-  if (secret.kind === 'verify') return reuse(secret, store, signal);
+  const { name, description } = secret;
+  if (secret.kind === 'verify' || token === undefined) {
+    const reused = await reuse(secret, store, signal);
+    if (isRepeated) record.verified(name);
+    return reused;
+  }
   const text = secretTextOf(secret.content);
   try {
-    await store.create(
-      {
-        name: secret.name,
-        description: secret.description,
-        value: { kind: 'text', text },
-        token: tokens.tokenFor(secret.name, text.reveal()),
-      },
-      signal,
-    );
+    const { arn } = await store.create({ name, description, value: { kind: 'text', text }, token }, signal);
+    record.stored(name, arn);
   } catch (error) {
-    if (error instanceof StoreError && error.code === 'name-taken') return reuse(secret, store, signal, error);
+    if (!(error instanceof StoreError)) throw error;
+    if (!error.isUncertain && !isRepeated) record.settled(name);
+    if (error.code === 'name-taken') return reuse(secret, store, signal, error);
     throw error;
   }
-  const read = await store.read(secret.name, undefined, signal);
-  if (read.value.kind === 'text' && read.value.text.equals(text)) return { arn: read.arn, created: true };
+  const read = await store.read(name, undefined, signal);
+  if (read.value.kind === 'text' && read.value.text.equals(text)) {
+    record.verified(name);
+    return { arn: read.arn, created: true };
+  }
   throw new StoreError(
     'unexpected',
-    `The secret ${secret.name} was created, but reading it back gave another value. The code was left as it is. ` +
+    `The secret ${name} was created, but reading it back gave another value. The code was left as it was. ` +
       'Look at the secret in Secrets Manager, delete it there, and try again.',
   );
 }

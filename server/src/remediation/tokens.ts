@@ -2,7 +2,8 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 
 /** Gives the idempotency token of a create call: the same for the same name and value, as long as the source lives. */
 export interface TokenSource {
-  tokenFor(name: string, text: string): string;
+  /** `earlier`: of an interrupted run for the name. Its call may still arrive, and is then the same call. */
+  tokenFor(name: string, text: string, earlier?: string): string;
 }
 
 /**
@@ -13,9 +14,13 @@ export function tokenSource(): TokenSource {
   const hashKey = randomBytes(32);
   const tokens = new Map<string, string>();
   return {
-    tokenFor(name: string, text: string): string {
+    tokenFor(name, text, earlier) {
       const hash = createHmac('sha256', hashKey).update(`${name.length}:${name}${text}`).digest('base64');
-      const token = tokens.get(hash) ?? randomUUID();
+      const known = tokens.get(hash);
+      if (known !== undefined) return known;
+      // One token stands for one value.
+      const isFree = earlier !== undefined && ![...tokens.values()].includes(earlier);
+      const token = isFree ? earlier : randomUUID();
       tokens.set(hash, token);
       return token;
     },

@@ -16,6 +16,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serve } from '../../../server/src/lsp/serve.ts';
 import type { Services } from '../../../server/src/lsp/services.ts';
 import type { SecretStore } from '../../../server/src/secrets/store.ts';
+import { openJournal } from '../../../server/src/workspace/journal/journal.ts';
 import { memoryStore } from '../../support/memoryStore.ts';
 import { testParser } from '../../rewriting/support/grammars.ts';
 
@@ -334,6 +335,8 @@ function servicesFor({ store, services }: EditorOptions): Services {
   return {
     version: '0.0.0',
     parser: testParser,
+    // Nothing can be kept there.
+    journal: openJournal({ XDG_STATE_HOME: '/dev/null/none' }),
     openStore: () => Promise.resolve(memory),
     listProfiles: () => Promise.resolve([{ name: 'dev', region: 'eu-central-1' }]),
     startSandbox: () => Promise.reject(new Error('no sandbox in this test')),

@@ -79,7 +79,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'version.ts': [],
-  'composition.ts': ['version.ts', 'lsp/services.ts', 'secrets', 'syntax', 'node:'],
+  'composition.ts': ['version.ts', 'lsp/services.ts', 'secrets', 'syntax', 'workspace', 'node:'],
   'main.ts': ['cli'],
   client: ['client', 'protocol', 'vscode', 'vscode-languageclient', 'node:crypto', 'node:path', 'node:timers'],
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { Secret } from '../../../server/src/core/secret.ts';
-import { storePlanned } from '../../../server/src/remediation/execute.ts';
+import { noRecord, storePlanned } from '../../../server/src/remediation/execute.ts';
 import type { StoringStore, StoreOutcome } from '../../../server/src/remediation/execute.ts';
 import type { PlannedSecret } from '../../../server/src/remediation/migration.ts';
 import { tokenSource } from '../../../server/src/remediation/tokens.ts';
@@ -136,7 +136,7 @@ describe('storing what was planned', () => {
     };
     const secrets = [planned('g/one', { password: canary }), planned('g/two', { password: canary })];
     await assert.rejects(
-      storePlanned(secrets, stopping, tokenSource(), controller.signal),
+      storePlanned(secrets, stopping, tokenSource(), noRecord, controller.signal),
       (error) => error instanceof StoreError && error.code === 'cancelled',
     );
     await assert.rejects(store.read('g/two'), (error) => error instanceof StoreError && error.code === 'not-found');

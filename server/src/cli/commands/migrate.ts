@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { bundledParser } from '../../composition.ts';
 import type { Confidence } from '../../core/finding.ts';
 import { storePlanned } from '../../remediation/execute.ts';
@@ -15,12 +16,14 @@ import type { SyntaxParser } from '../../syntax/syntaxTree.ts';
 import { checkoutRoot, projectRoot } from '../../workspace/projectRoot.ts';
 import { projectNameOf } from '../../workspace/projectName.ts';
 import { scanWorkspace } from '../../workspace/scanWorkspace.ts';
+import { openJournal } from '../../workspace/journal/journal.ts';
+import type { Journal } from '../../workspace/journal/journal.ts';
 import { CommandError } from '../io.ts';
 import type { CommandIo, ExitCode } from '../io.ts';
 import { changesOf, writeChanges } from '../migrate/apply.ts';
 import { gather } from '../migrate/gather.ts';
 import type { Gathered } from '../migrate/gather.ts';
-import { openJournal } from '../migrate/journal.ts';
+import { afterRun, discardUnfinished, tellUnfinished } from '../migrate/unfinished.ts';
 import { openStore } from '../migrate/openStore.ts';
 import { projectTexts } from '../migrate/projectTexts.ts';
 import type { ProjectTexts } from '../migrate/projectTexts.ts';
@@ -37,6 +40,8 @@ export interface MigrateCommandOptions {
   /** False: the plan is shown, nothing stored, nothing edited. */
   readonly apply: boolean;
   readonly yes: boolean;
+  /** Instead of anything else: delete what an unfinished run stored and no code reads. */
+  readonly discard: boolean;
   readonly style: MigrationChoice['style'];
   readonly level: Confidence;
   /** Rules and fingerprints; empty: all. */
@@ -57,6 +62,7 @@ interface Work {
   readonly choice: MigrationChoice;
   readonly gathered: Gathered;
   readonly texts: ProjectTexts;
+  readonly journal: Journal;
 }
 
 /**
@@ -69,6 +75,28 @@ export async function runMigrate(
   parser: SyntaxParser = bundledParser(),
 ): Promise<ExitCode> {
   checkOptions(options);
+  const root = rootOf(existing(resolve(io.workingDirectory, options.paths[0] ?? '.')));
+  const journal = openJournal(io.env);
+  if (options.discard) return discardUnfinished(options, root, journal, io);
+  if (!options.apply) return migrateIn(root, options, io, parser, journal);
+  // Before anything is looked at: what another run changes would be planned for as it was.
+  const leave = await journal.enter(root, io.signal, (holder) =>
+    io.err(`Another run is at work on this project (${holder}). Waiting for it to end.\n`),
+  );
+  try {
+    return await migrateIn(root, options, io, parser, journal);
+  } finally {
+    leave();
+  }
+}
+
+async function migrateIn(
+  root: string,
+  options: MigrateCommandOptions,
+  io: CommandIo,
+  parser: SyntaxParser,
+  journal: Journal,
+): Promise<ExitCode> {
   const paths = options.paths.length === 0 ? ['.'] : options.paths;
   const progress = progressLine(io, 'Scanning');
   const report = await scanWorkspace(paths, {
@@ -84,7 +112,6 @@ export async function runMigrate(
     })
     .finally(progress.clear);
 
-  const root = rootOf(resolve(io.workingDirectory, paths[0] ?? '.'));
   const texts = projectTexts();
   const { workingDirectory } = io;
   const { level, only } = options;
@@ -94,7 +121,7 @@ export async function runMigrate(
     projectName: projectNameOf(root),
     ...(options.namePrefix === undefined ? {} : { namePrefix: options.namePrefix }),
   };
-  const work: Work = { options, io, parser, root, choice, gathered, texts };
+  const work: Work = { options, io, parser, root, choice, gathered, texts, journal };
   return options.apply ? apply(work) : showPlan(work);
 }
 
@@ -108,7 +135,7 @@ function checkOptions({ apply: applies, yes, namePrefix }: MigrateCommandOptions
   if (problem !== undefined) throw new CommandError(`--name-prefix: ${problem}`);
 }
 
-async function showPlan({ options, io, parser, choice, gathered }: Work): Promise<ExitCode> {
+async function showPlan({ options, io, parser, choice, gathered, root, journal }: Work): Promise<ExitCode> {
   const plan = await planMigration(inputsOf(gathered), choice, parser);
   const report = reportOf(plan, gathered);
   await print(report, options, io);
@@ -118,7 +145,8 @@ async function showPlan({ options, io, parser, choice, gathered }: Work): Promis
       ? 'Nothing to do.\n'
       : `${summaryOf(report)}. Nothing was stored or edited; --apply --yes does what is planned.\n`,
   );
-  return isEmpty ? 0 : 1;
+  const isLeftOver = tellUnfinished(root, journal, io);
+  return isEmpty && !isLeftOver ? 0 : 1;
 }
 
 async function apply(work: Work): Promise<ExitCode> {
@@ -128,9 +156,10 @@ async function apply(work: Work): Promise<ExitCode> {
     const report = reportOf(first, gathered);
     await print(report, options, io);
     io.err(report.refused.length === 0 ? 'Nothing to do.\n' : `${summaryOf(report)}.\n`);
-    return report.refused.length === 0 ? 0 : 1;
+    const isLeftOver = tellUnfinished(work.root, work.journal, io);
+    return report.refused.length === 0 && !isLeftOver ? 0 : 1;
   }
-  const { plan, done, couldWork } = await storeAndEdit(work, first);
+  const { plan, done, couldWork, isLeftOver } = await storeAndEdit(work, first);
   const report = reportOf(plan, gathered, done);
   await print(report, options, io);
   if (done.written.size > 0) tellWhatToInstall(plan, io);
@@ -140,7 +169,7 @@ async function apply(work: Work): Promise<ExitCode> {
     io.err(`unhardcode: ${report.failed[0]?.message ?? 'nothing could be stored'}\n`);
     return 2;
   }
-  return report.failed.length === 0 && report.refused.length === 0 ? 0 : 1;
+  return report.failed.length === 0 && report.refused.length === 0 && !isLeftOver ? 0 : 1;
 }
 
 interface Result {
@@ -148,12 +177,13 @@ interface Result {
   readonly done: Done;
   /** False: the store could not be worked with at all. */
   readonly couldWork: boolean;
+  /** Something that an interrupted run stored is read by no code. */
+  readonly isLeftOver: boolean;
 }
 
 /** Stores and verifies everything, then edits: in this order, so that no code reads what is not there. */
 async function storeAndEdit(work: Work, first: MigrationPlan): Promise<Result> {
-  const { options, io, parser, choice, gathered, texts, root } = work;
-  const journal = openJournal(root, io.env);
+  const { options, io, parser, choice, gathered, texts, root, journal } = work;
   let outcomes: readonly StoreOutcome[] = [];
   let plan = first;
   try {
@@ -161,14 +191,21 @@ async function storeAndEdit(work: Work, first: MigrationPlan): Promise<Result> {
     const { store } = opened;
     try {
       io.err(`${whereOf(store)}\n`);
-      plan = await settlePlan(inputsOf(gathered), choice, parser, store, journal.names, io.signal);
+      const known = [...new Set(journal.unfinishedIn(root).map(({ name }) => name))];
+      plan = await settlePlan(inputsOf(gathered), choice, parser, store, known, io.signal);
       const changes = await changesOf(plan, gathered.files, texts);
-      await journal.plan(plan.secrets.map(({ name }) => name));
-      outcomes = await storePlanned(plan.secrets, store, tokenSource(), io.signal);
-      const { written, failed } = await writeChanges(plan, changes, outcomes, io.signal);
+      const record = journal.begin({
+        root,
+        store: store.location,
+        filesFor: filesReading(plan),
+        onProblem: (code) => io.err(`No record of this run can be kept in ${journal.folder} (${code}).\n`),
+      });
+      outcomes = await storePlanned(plan.secrets, store, tokenSource(), record, io.signal);
+      const { written, failed } = await writeChanges(plan, changes, outcomes, record.edited, io.signal);
+      record.end();
+      const isLeftOver = await afterRun(root, journal, store, io);
       const all = [...outcomes.flatMap(failedRow), ...failed];
-      if (all.length === 0) journal.finish();
-      return { plan, done: { outcomes, written, failed: all }, couldWork: outcomes.some(hasWorked) };
+      return { plan, done: { outcomes, written, failed: all }, couldWork: outcomes.some(hasWorked), isLeftOver };
     } finally {
       await opened.close();
     }
@@ -177,9 +214,17 @@ async function storeAndEdit(work: Work, first: MigrationPlan): Promise<Result> {
     if (!(error instanceof StoreError) || error.code === 'cancelled') throw error;
     const { code, message } = error;
     const failed = plan.secrets.map(({ name }) => ({ secret: name, error: code, message }));
-    return { plan, done: { outcomes, written: new Set(), failed }, couldWork: false };
+    return { plan, done: { outcomes, written: new Set(), failed }, couldWork: false, isLeftOver: false };
   }
 }
+
+/** Absolute paths of the files that are to read a secret. */
+const filesReading =
+  ({ places }: MigrationPlan) =>
+  (name: string): readonly string[] =>
+    places.flatMap(({ uri, outcome }) =>
+      outcome.kind === 'rewritten' && outcome.secretName === name ? [fileURLToPath(uri)] : [],
+    );
 
 const inputsOf = (gathered: Gathered) => gathered.files.map(({ input }) => input);
 
@@ -232,9 +277,14 @@ const summaryOf = ({ secrets, rewritten, refused, failed }: MigrationReport): st
   ].join(', ');
 
 /** The project that a given path belongs to: its checkout, else the folder with a manifest, else the folder itself. */
-function rootOf(path: string): string {
-  const folder = statSync(path).isDirectory() ? path : dirname(path);
-  return checkoutRoot(folder) ?? projectRoot(folder);
-}
+const rootOf = (folder: string): string => checkoutRoot(folder) ?? projectRoot(folder);
 
-/** As its manifest calls it, without the scope, else as its folder is called. */
+/** The folder of a path that was given. */
+function existing(path: string): string {
+  try {
+    return statSync(path).isDirectory() ? path : dirname(path);
+  } catch {
+    // The scan says what is wrong with it.
+    return dirname(path);
+  }
+}

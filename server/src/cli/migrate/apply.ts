@@ -60,6 +60,7 @@ export async function writeChanges(
   plan: MigrationPlan,
   changes: Changes,
   outcomes: readonly StoreOutcome[],
+  onWritten: (file: string) => void,
   signal: AbortSignal,
 ): Promise<{ readonly written: ReadonlySet<string>; readonly failed: readonly FailedRow[] }> {
   const missing = new Set(outcomes.flatMap((one) => (one.kind === 'failed' ? [one.secret.name] : [])));
@@ -76,8 +77,10 @@ export async function writeChanges(
   for (const change of ready) {
     signal.throwIfAborted();
     const problem = support ?? (await writeOne(change));
-    if (problem === undefined) written.add(change.uri);
-    else failed.push(...[...new Set(secretsOf(change.uri))].map((secret) => notEdited(secret, change, problem)));
+    if (problem === undefined) {
+      written.add(change.uri);
+      onWritten(change.absolute);
+    } else failed.push(...[...new Set(secretsOf(change.uri))].map((secret) => notEdited(secret, change, problem)));
   }
   return { written, failed };
 }
