@@ -80,12 +80,12 @@ async function fill(folder: string): Promise<void> {
   const writeOne = async (index: number) => {
     const name = nameOf(index);
     const [id, text] = [randomUUID(), randomBytes(index % 100 === 0 ? 32_768 : 20).toString('hex')];
-    await files.writeValue({ region, name, versionId: id }, { kind: 'text', text });
+    const value = { place: { region, name, versionId: id }, value: { kind: 'text', text } } as const;
     const versions = [{ id, createdAt: createdAt + index, stages: ['AWSCURRENT'] }];
     const dates = { createdAt: createdAt + index, changedAt: createdAt + index };
     const tags = [{ key: 'team', value: `team-${index % 13}` }];
     const record = { name, suffix: 'AbCdEf', region, ...dates, tags, versions, replicas: [] };
-    await files.writeRecords(files.idOf(name), [record]);
+    await files.write(files.idOf(name), [record], [value]);
   };
   const width = 64;
   for (let from = 0; from < count; from += width) {

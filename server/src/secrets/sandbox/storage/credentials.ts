@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SandboxError } from '../errors.ts';
-import { replaceFile, syncFolder } from './durableFile.ts';
+import { replaceFiles, syncFolder } from './durableFile.ts';
 import type { Vault } from './vault.ts';
 
 /** The one user of a data folder. */
@@ -22,7 +22,7 @@ export async function openCredentials(folder: string, vault: Vault): Promise<San
   const sealed = readIfThere(join(folder, file));
   if (sealed) return unseal(folder, vault, sealed);
   const made = newCredentials();
-  await replaceFile(folder, file, vault.seal(Buffer.from(JSON.stringify(made)), file));
+  await replaceFiles(folder, [{ name: file, bytes: vault.seal(Buffer.from(JSON.stringify(made)), file) }]);
   await syncFolder(folder);
   return made;
 }

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, readdirSync, unlinkSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SecretRecord, StoredValue } from '../state/secretRecord.ts';
-import { replaceFile, syncFolder, temporaryEnding } from './durableFile.ts';
+import { replaceFiles, syncFolder, temporaryEnding } from './durableFile.ts';
+import type { NewFile } from './durableFile.ts';
 import type { Vault } from './vault.ts';
 
 /** Where a value belongs: to one version of the secret of that name in a region. */
@@ -27,10 +29,8 @@ export interface SecretFiles {
   readRecords(id: string): readonly SecretRecord[];
   /** @throws Error when the file is damaged or missing. */
   readValue(place: ValuePlace): StoredValue;
-  /** Not durable, and not a value of anything, until {@link SecretFiles.writeRecords}. */
-  writeValue(place: ValuePlace, value: StoredValue): Promise<void>;
-  /** What there is of a name; without records its file goes. Durable when it resolves. */
-  writeRecords(id: string, records: readonly SecretRecord[]): Promise<void>;
+  /** Writes what there is of a name, and values that are new; without records its file goes. Durable when it resolves. */
+  write(id: string, records: readonly SecretRecord[], values: readonly NewValue[]): Promise<void>;
   /** Never rejects: a value that stays behind is encrypted, is not read again and is removed at the next start. */
   removeValues(places: readonly ValuePlace[]): Promise<void>;
   /**
@@ -38,6 +38,11 @@ export interface SecretFiles {
    * none when there is no such name, and nothing when that is not known: then its values are kept.
    */
   removeOrphans(placesOf: (id: string) => readonly ValuePlace[] | undefined): Promise<void>;
+}
+
+export interface NewValue {
+  readonly place: ValuePlace;
+  readonly value: StoredValue;
 }
 
 const recordEnding = '.secret';
@@ -50,7 +55,11 @@ export function openSecretFiles(folder: string, vault: Vault): SecretFiles {
   const valueFile = ({ region, name, versionId }: ValuePlace) =>
     `${idOf(name)}.${vault.nameFor('version', region, versionId)}.value`;
   const read = (file: string) => vault.open(readFileSync(join(folder, file)), file);
-  const write = (file: string, bytes: Uint8Array) => replaceFile(folder, file, vault.seal(bytes, file));
+  const sealed = (name: string, plain: Buffer): NewFile => {
+    const bytes = vault.seal(plain, name);
+    plain.fill(0);
+    return { name, bytes };
+  };
   const remove = async (files: readonly string[]) => {
     await Promise.allSettled(files.map((file) => unlink(join(folder, file))));
   };
@@ -61,28 +70,35 @@ export function openSecretFiles(folder: string, vault: Vault): SecretFiles {
     exists: (id) => existsSync(join(folder, `${id}${recordEnding}`)),
     readRecords: (id) => JSON.parse(read(`${id}${recordEnding}`).toString('utf8')) as readonly SecretRecord[],
     readValue: (place) => decodeValue(read(valueFile(place))),
-    async writeValue(place, value) {
-      const plain = encodeValue(value);
-      await write(valueFile(place), plain);
-      plain.fill(0);
-    },
-    async writeRecords(id, records) {
-      if (records.length === 0) await unlink(join(folder, `${id}${recordEnding}`));
-      else await write(`${id}${recordEnding}`, Buffer.from(JSON.stringify(records)));
+    async write(id, records, values) {
+      const file = `${id}${recordEnding}`;
+      if (records.length === 0) await unlink(join(folder, file));
+      else {
+        const sealedValues = values.map(({ place, value }) => sealed(valueFile(place), encodeValue(value)));
+        // Last, for it makes the values those of something.
+        await replaceFiles(folder, [...sealedValues, sealed(file, Buffer.from(JSON.stringify(records)))]);
+      }
       await syncFolder(folder);
     },
     removeValues: (places) => remove(places.map(valueFile)),
     async removeOrphans(placesOf) {
-      const orphans = readdirSync(folder).filter((file) => {
+      const filesById = new Map<string, string[]>();
+      for (const file of readdirSync(folder)) {
         const id = valueName.exec(file)?.[1];
-        const places = id === undefined ? undefined : placesOf(id);
-        return places !== undefined && !places.some((place) => valueFile(place) === file);
-      });
-      await remove(orphans);
+        if (id !== undefined) filesById.set(id, [...(filesById.get(id) ?? []), file]);
+      }
+      for (const [index, [id, files]] of [...filesById].entries()) {
+        const places = placesOf(id);
+        const kept = places && new Set(places.map(valueFile));
+        await remove(kept ? files.filter((file) => !kept.has(file)) : []);
+        if (index % slice === slice - 1) await nextTurn();
+      }
     },
   };
 }
 
+/** How many names are looked at before others get their turn. */
+const slice = 100;
 const textMark = 0x74;
 const binaryMark = 0x62;
 

@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ServiceError, internal } from '../errors.ts';
 import type { Change, SecretRecord, World } from '../state/secretRecord.ts';
 import { openCatalog } from './catalog.ts';
 import type { Catalog, Entry } from './catalog.ts';
-import type { SecretFiles, ValuePlace } from './secretFiles.ts';
+import type { NewValue, SecretFiles, ValuePlace } from './secretFiles.ts';
 
 /** The secrets of one data folder: read from disk when they are first asked for, written before they are believed. */
 export interface Store extends World {
@@ -67,7 +68,6 @@ export function openStore(files: SecretFiles, now: () => number, report: (messag
 
 /** How many files are read before others get their turn. */
 const slice = 50;
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Of the secrets of one name the one that a region has: its own, or else a replica. */
 const visibleIn = (region: string, records: readonly SecretRecord[]): SecretRecord | undefined =>
@@ -81,20 +81,16 @@ async function commit(files: SecretFiles, catalog: Catalog, changes: readonly Ch
   const id = files.idOf(name);
   const before = recordsOf(catalog.entry(id));
   const after = changes.reduce(changed, before);
+  const values = changes.flatMap(newValues);
   try {
-    for (const [place, value] of changes.flatMap(newValues)) await files.writeValue(place, value);
-    await files.writeRecords(id, after);
+    await files.write(id, after, values);
   } catch (error) {
     // The file holds the old state, or the new one if only the last step failed: ask it.
     catalog.forget(id);
     const entry = catalog.entry(id);
     if (entry.kind === 'records') {
-      await files.removeValues(
-        without(
-          changes.flatMap(newValues).map(([place]) => place),
-          entry.records,
-        ),
-      );
+      const places = values.map(({ place }) => place);
+      await files.removeValues(without(places, entry.records));
     }
     throw internal(`The sandbox could not write to its data folder (${codeOf(error)}). Nothing was changed.`, error);
   }
@@ -107,12 +103,14 @@ function changed(records: readonly SecretRecord[], change: Change): readonly Sec
   return change.kind === 'remove' ? others : [...others, change.record];
 }
 
-const newValues = (change: Change) =>
-  change.kind === 'remove'
-    ? []
-    : Object.entries(change.values ?? {}).map(
-        ([versionId, value]) => [{ region: change.record.region, name: change.record.name, versionId }, value] as const,
-      );
+const newValues = (change: Change): readonly NewValue[] => {
+  if (change.kind === 'remove') return [];
+  const { region, name } = change.record;
+  return Object.entries(change.values ?? {}).map(([versionId, value]) => ({
+    place: { region, name, versionId },
+    value,
+  }));
+};
 
 const placesOf = ({ region, name, versions }: SecretRecord): readonly ValuePlace[] =>
   versions.map(({ id }) => ({ region, name, versionId: id }));
