@@ -269,8 +269,10 @@ export function explanationOf(facts: ErrorFacts, attempt: Attempt): Explanation 
   return explain?.(attempt, facts);
 }
 
-function byStatus({ status }: ErrorFacts, { proxied }: Attempt): Explain | undefined {
+function byStatus({ name, status }: ErrorFacts, { proxied }: Attempt): Explain | undefined {
   if (status === 429) return throttled;
+  // STS speaks XML: a page of the proxy's own has no error's name in it.
+  if (proxied && name === 'Unknown' && status >= 400) return proxyRefuses;
   if (status >= 500) return serviceFailed;
   // Without a status there was no answer at all.
   return proxied && (status === 0 || status === 407) ? proxyFailed : undefined;

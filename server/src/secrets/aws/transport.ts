@@ -39,9 +39,15 @@ function requestHandlerTo(url: URL, settings: Pick<AwsSettings, 'caBundle' | 'pr
     requestTimeout,
     throwOnRequestTimeout: true as const,
     httpAgent: proxy === undefined ? new HttpAgent({ keepAlive: true }) : new HttpProxyAgent(proxy, options),
-
-    httpsAgent: proxy === undefined ? new HttpsAgent(options) : new HttpsProxyAgent(proxy, options),
+    httpsAgent: proxy === undefined ? new HttpsAgent(options) : tunnelThrough(proxy, options),
   };
+}
+
+/** The library takes the options for the way to the proxy alone; the server behind it is to be trusted as well. */
+function tunnelThrough(proxy: string, options: Readonly<{ keepAlive: boolean; ca?: string }>): HttpsProxyAgent<string> {
+  const agent = new HttpsProxyAgent(proxy, options);
+  Object.assign(agent.options, options);
+  return agent;
 }
 
 function authorities(bundle: string | undefined): { readonly ca?: string } {
