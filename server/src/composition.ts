@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { version } from './version.ts';
-import type { Services } from './lsp/services.ts';
+import type { Services, StoreChoice } from './lsp/services.ts';
+import { credentialMemory } from './secrets/aws/memory.ts';
+import type { OpenOptions } from './secrets/aws/options.ts';
+import { startWatching } from './secrets/aws/watch.ts';
 import type { SyntaxParser } from './syntax/syntaxTree.ts';
 import { openJournal } from './workspace/journal/journal.ts';
 
@@ -23,21 +26,35 @@ export function bundledParser(): SyntaxParser {
 
 /** What the language server gets from outside. AWS's SDK, the grammars and the sandbox are loaded at their first use. */
 export function createServices(env: Environment): Services {
+  const memory = credentialMemory();
+  const optionsFor = ({ sandbox, ...choice }: StoreChoice): OpenOptions => {
+    const endpoint = sandbox?.['AWS_ENDPOINT_URL_SECRETS_MANAGER'];
+    return {
+      ...choice,
+      memory,
+      // Given in code, so that no proxy and no setting of the shared files stands between.
+      ...(endpoint === undefined ? {} : { endpoint }),
+      env: sandbox === undefined ? env : { ...withoutAws(env), ...sandbox },
+    };
+  };
   return {
     version,
     parser: bundledParser(),
     journal: openJournal(env),
-    async openStore({ profile, region, sandbox }) {
+    async openStore(choice) {
       const { openAwsStore } = await import('./secrets/aws/index.ts');
-      const endpoint = sandbox?.['AWS_ENDPOINT_URL_SECRETS_MANAGER'];
-      return openAwsStore({
-        // Given in code, so that no proxy and no setting of the shared files stands between.
-        ...(endpoint === undefined ? {} : { endpoint }),
-        ...(profile === undefined ? {} : { profile }),
-        ...(region === undefined ? {} : { region }),
-        env: sandbox === undefined ? env : { ...withoutAws(env), ...sandbox },
-      });
+      return openAwsStore(optionsFor(choice));
     },
+    async locateStore(choice) {
+      const { locateAwsStore } = await import('./secrets/aws/index.ts');
+      return locateAwsStore(optionsFor(choice));
+    },
+    watchStores: (changed) =>
+      startWatching(env, (what) => {
+        // Whoever signs in anew may be someone else.
+        if (what === 'logins') memory.clear();
+        changed(what);
+      }),
     async listProfiles() {
       const { listProfiles } = await import('./secrets/aws/index.ts');
       return listProfiles(env);

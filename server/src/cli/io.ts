@@ -9,6 +9,8 @@ export interface CommandIo {
   readonly stdoutIsTerminal: boolean;
   readonly stderrIsTerminal: boolean;
   readonly stdinIsTerminal: boolean;
+  /** Asks without showing what is typed. Absent where nobody can be asked; gives nothing when the user gives up. */
+  readonly askHidden?: (question: string) => Promise<string | undefined>;
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import { hiddenInput } from './hiddenInput.ts';
 import type { CommandIo } from './io.ts';
 
 /** The real process as a command sees it. */
@@ -5,6 +6,7 @@ export function processIo(): CommandIo {
   // Whoever reads may have gone (`unhardcode scan | head`): the work goes on, and its exit code tells the truth.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
+  const signal = endSignal();
   return {
     env: process.env,
     workingDirectory: workingDirectory(),
@@ -13,9 +15,23 @@ export function processIo(): CommandIo {
     stdoutIsTerminal: isTerminal(process.stdout),
     stderrIsTerminal: isTerminal(process.stderr),
     stdinIsTerminal: isTerminal(process.stdin),
-    signal: endSignal(),
+    ...(isTerminal(process.stdin) && isTerminal(process.stderr) ? { askHidden: asking(signal) } : {}),
+    signal,
   };
 }
+
+const asking =
+  (signal: AbortSignal) =>
+  (question: string): Promise<string | undefined> =>
+    hiddenInput(
+      question,
+      {
+        input: process.stdin,
+        write: (text) => void process.stderr.write(text),
+        interrupt: () => process.kill(process.pid, 'SIGINT'),
+      },
+      signal,
+    );
 
 /** What a shell or `npx` sends once more on its own must not cut short an end that has begun. */
 const patience = 5000;

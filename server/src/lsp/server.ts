@@ -21,6 +21,7 @@ import { pullDiagnostics } from './features/pullDiagnostics.ts';
 import { runMigration } from './features/runMigration.ts';
 import { sandboxRequests } from './features/sandboxRequests.ts';
 import { secretRequests } from './features/secretRequests.ts';
+import { storeRequests } from './features/storeRequests.ts';
 import { textSync } from './features/textSync.ts';
 import { quietly } from './guarded.ts';
 import type { Feature, Host } from './host.ts';
@@ -38,6 +39,7 @@ const features: readonly Feature[] = [
   codeActions,
   runMigration,
   askedRequests,
+  storeRequests,
   secretRequests,
   insertReferences,
   sandboxRequests,

@@ -1,4 +1,4 @@
-import type { SecretStore } from '../secrets/store.ts';
+import type { SecretStore, StoreLocation } from '../secrets/store.ts';
 import type { SyntaxParser } from '../syntax/syntaxTree.ts';
 import type { Journal } from '../workspace/journal/journal.ts';
 
@@ -6,6 +6,10 @@ import type { Journal } from '../workspace/journal/journal.ts';
 export interface StoreChoice {
   readonly profile?: string;
   readonly region?: string;
+  /** Where the region comes from, for people. */
+  readonly regionSource?: string;
+  /** Asks the user for the code of a multi-factor device. Absent: nobody can be asked. */
+  readonly mfaCode?: (serial: string, profile: string) => Promise<string>;
   /** Environment of the sandbox, in place of the user's. */
   readonly sandbox?: Readonly<Record<string, string>>;
 }
@@ -27,9 +31,13 @@ export interface SandboxOptions {
 
 /** Everything the language server has from outside; the composition root fills it. Nothing happens until it is asked. */
 export interface Services {
-  /** Sends nothing. Rejects with `StoreError` when profile or region cannot be settled. */
+  /** Sends nothing. Rejects with `StoreError` when it cannot be settled or nobody is signed in. */
   openStore(choice: StoreChoice): Promise<SecretStore>;
-  /** From the shared files. */
+  /** The same, whether or not someone is signed in. */
+  locateStore(choice: StoreChoice): Promise<StoreLocation>;
+  /** Tells when the shared files of AWS, or what a login leaves, have changed. Gives a function that ends it. */
+  watchStores(changed: (what: 'profiles' | 'logins') => void): () => void;
+  /** From the shared files. Rejects with `StoreError` when one cannot be read. */
   listProfiles(): Promise<readonly { readonly name: string; readonly region?: string }[]>;
   readonly parser: SyntaxParser;
   /** What interrupted runs left. */

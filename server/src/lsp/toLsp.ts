@@ -94,7 +94,8 @@ function toTextEdits({ uri, before, edits }: EditedText): TextEdit[] {
 /** @throws what it was given when it is no `StoreError`: a bug, for the guard. */
 export function toFailed(error: unknown): Failed {
   if (!(error instanceof StoreError)) throw error;
-  return { kind: 'failed', code: error.code, message: error.message };
+  const { code, message, signIn } = error;
+  return { kind: 'failed', code, message, ...(signIn === undefined ? {} : { signIn }) };
 }
 
 /** Asks who is signed in. */

@@ -39,6 +39,14 @@ export interface Failed {
   readonly kind: 'failed';
   readonly code: string;
   readonly message: string;
+  /** Set when signing in ends the trouble: with AWS's own tool, for the profile that holds the session. */
+  readonly signIn?: SignIn;
+}
+
+/** `aws sso login` or `aws login`. Absent profile: the default one. */
+export interface SignIn {
+  readonly tool: 'sso' | 'login';
+  readonly profile?: string;
 }
 
 export interface Refused {
@@ -106,6 +114,8 @@ export interface ListStoresResult {
   readonly profiles: readonly { readonly name: string; readonly region?: string }[];
   readonly regions: readonly string[];
   readonly sandboxRunning: boolean;
+  /** Why there are no profiles: a file that cannot be read. */
+  readonly problem?: string;
 }
 
 export const identify = new RequestType<StoreReference, StoreSummary | Failed, void>('unhardcode/identify');

@@ -338,6 +338,8 @@ function servicesFor({ store, services }: EditorOptions): Services {
     // Nothing can be kept there.
     journal: openJournal({ XDG_STATE_HOME: '/dev/null/none' }),
     openStore: () => Promise.resolve(memory),
+    locateStore: () => Promise.resolve(memory.location),
+    watchStores: () => () => undefined,
     listProfiles: () => Promise.resolve([{ name: 'dev', region: 'eu-central-1' }]),
     startSandbox: () => Promise.reject(new Error('no sandbox in this test')),
     ...services,

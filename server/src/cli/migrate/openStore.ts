@@ -1,4 +1,5 @@
 import { defined } from '../../core/defined.ts';
+import { StoreError } from '../../secrets/store.ts';
 import type { SecretStore } from '../../secrets/store.ts';
 import { CommandError } from '../io.ts';
 import type { CommandIo } from '../io.ts';
@@ -22,9 +23,19 @@ export interface OpenedStore {
 export async function openStore({ profile, region, sandbox }: StoreOptions, io: CommandIo): Promise<OpenedStore> {
   const { openAwsStore } = await import('../../secrets/aws/index.ts');
   if (sandbox) return openSandbox(region ?? 'us-east-1', io);
-  const store = await openAwsStore({ env: io.env, ...defined({ profile, region }) });
+  const regionSource = region === undefined ? undefined : '--region';
+  const mfaCode = io.askHidden === undefined ? undefined : codeFrom(io.askHidden);
+  const store = await openAwsStore({ env: io.env, ...defined({ profile, region, regionSource, mfaCode }) });
   return { store, close: () => Promise.resolve() };
 }
+
+const codeFrom =
+  (ask: NonNullable<CommandIo['askHidden']>) =>
+  async (serial: string, profile: string): Promise<string> => {
+    const code = await ask(`Code of the device ${serial} for the profile ${profile}: `);
+    if (code !== undefined && code !== '') return code.trim();
+    throw new StoreError('no-credentials', 'No code of the multi-factor device was given. Nothing was stored.');
+  };
 
 async function openSandbox(region: string, io: CommandIo): Promise<OpenedStore> {
   const { SandboxError, startSandbox } = await import('../../secrets/sandbox/index.ts');

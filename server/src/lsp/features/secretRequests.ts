@@ -3,7 +3,6 @@ import {
   describeSecret,
   identify,
   listSecrets,
-  listStores,
   restoreSecret,
   revealSecret,
 } from '../../protocol/requests.ts';
@@ -11,17 +10,15 @@ import type {
   Failed,
   ListParams,
   ListResult,
-  ListStoresResult,
   RevealedValue,
   StoreReference,
 } from '../../protocol/requests.ts';
 import { seal } from '../../protocol/sealed.ts';
 import { valuesOf } from '../../remediation/execute.ts';
 import type { ReadSecret, SecretStore } from '../../secrets/store.ts';
-import { awsRegions } from '../awsRegions.ts';
-import { guarded, guardedWithout } from '../guarded.ts';
+import { guarded } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
-import { openStore, referenceOf } from '../stores.ts';
+import { openStore } from '../stores.ts';
 import { toFailed, toStoreSummary } from '../toLsp.ts';
 
 /** What the tree and the panel of a secret ask for. A value leaves only sealed to the one who asked. */
@@ -29,10 +26,6 @@ export const secretRequests: Feature = {
   capabilities: () => ({}),
   attach(host) {
     const { connection, log } = host;
-    connection.onRequest(
-      listStores.method,
-      guardedWithout(listStores.method, log, () => stores(host)),
-    );
     connection.onRequest(
       identify,
       guarded(identify.method, log, (reference, signal) =>
@@ -94,21 +87,6 @@ async function inStore<T>(
   } catch (error) {
     return toFailed(error);
   }
-}
-
-async function stores(host: Host): Promise<ListStoresResult> {
-  const { services, settings, sandbox } = host;
-  // Without a region or with an unknown profile there is no current one, which is an answer here.
-  const current = await openStore(undefined, settings.now(), host).then(
-    ({ store }) => referenceOf(store),
-    () => undefined,
-  );
-  return {
-    current,
-    profiles: await services.listProfiles(),
-    regions: awsRegions,
-    sandboxRunning: sandbox.running() !== undefined,
-  };
 }
 
 const pageSize = 100;

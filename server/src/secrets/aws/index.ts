@@ -1,5 +1,4 @@
 import type { SecretStore, StoreLocation } from '../store.ts';
-import type { SharedFileWatch } from './watch.ts';
 import type { Env, OpenOptions } from './options.ts';
 import { StoreError } from '../store.ts';
 
@@ -44,10 +43,4 @@ export async function listProfiles(env: Env): Promise<readonly ProfileSummary[]>
   return [...profiles]
     .map(([name, { region }]) => ({ name, ...(region === undefined ? {} : { region }) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Tells when the shared files or the folders of logins change. */
-export async function watchSharedFiles(env: Env, changed: (what: SharedFileWatch) => void): Promise<() => void> {
-  const { startWatching } = await import('./watch.ts');
-  return startWatching(env, changed);
 }

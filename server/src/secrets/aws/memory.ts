@@ -15,6 +15,7 @@ export interface CredentialMemory {
   provide(key: string, load: () => Promise<Credentials>): Promise<Credentials>;
   /** After AWS has refused them. */
   forget(key: string): void;
+  clear(): void;
 }
 
 /** Milliseconds before their end in which credentials are no longer used. The SDK asks again five minutes before. */
@@ -38,7 +39,7 @@ export function credentialMemory(): CredentialMemory {
     return provide(key, load);
   }
 
-  return { provide, forget: (key) => void known.delete(key) };
+  return { provide, forget: (key) => void known.delete(key), clear: () => known.clear() };
 }
 
 const isValid = ({ expiration }: Credentials): boolean =>
