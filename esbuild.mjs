@@ -26,7 +26,11 @@ const common = {
 async function buildServer() {
   const { metafile } = await build({
     ...common,
-    entryPoints: { main: 'server/src/main.ts', scanWorker: 'server/src/workspace/scanWorker.ts' },
+    entryPoints: {
+      main: 'server/src/main.ts',
+      scanWorker: 'server/src/workspace/scanWorker.ts',
+      backgroundScanWorker: 'server/src/workspace/backgroundScanWorker.ts',
+    },
     outdir: 'server/dist',
     // In one folder, so that every chunk finds the grammars and the worker beside itself.
     chunkNames: '[name]-[hash]',

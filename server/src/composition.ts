@@ -5,6 +5,7 @@ import { credentialMemory } from './secrets/aws/memory.ts';
 import type { OpenOptions } from './secrets/aws/options.ts';
 import { startWatching } from './secrets/aws/watch.ts';
 import type { SyntaxParser } from './syntax/syntaxTree.ts';
+import { scanInBackground } from './workspace/backgroundScan.ts';
 import { openJournal } from './workspace/journal/journal.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +40,7 @@ export function createServices(env: Environment): Services {
   };
   return {
     version,
+    scanInBackground,
     parser: bundledParser(),
     journal: openJournal(env),
     async openStore(choice) {

@@ -36,7 +36,7 @@ describe('diagnostics', () => {
       assert.equal(diagnostic.code, 'hardcoded-password');
       assert.match(messageOf(diagnostic), /^Hardcoded password: .*dbPassword/);
       assert.match(diagnostic.codeDescription?.href ?? '', /^https:/);
-      assert.deepEqual(Object.keys(diagnostic.data as object), ['fingerprint']);
+      assert.deepEqual(Object.keys(diagnostic.data as object), ['fingerprint', 'kind']);
       await editor.end();
     });
 
@@ -135,7 +135,7 @@ describe('diagnostics', () => {
 
     it('are declared to clients that pull, and to no other', async () => {
       for (const [capabilities, expected] of [
-        [pullCapabilities, { identifier: 'unhardcode', interFileDependencies: false, workspaceDiagnostics: false }],
+        [pullCapabilities, { identifier: 'unhardcode', interFileDependencies: false, workspaceDiagnostics: true }],
         [fullCapabilities, undefined],
       ] as const) {
         const editor = await openEditor({ capabilities });

@@ -184,7 +184,10 @@ describe('life cycle of the language server', () => {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: false },
-      executeCommandProvider: { commands: ['unhardcode.storeAndReplace'] },
+      executeCommandProvider: {
+        commands: ['unhardcode.storeAndReplace', 'unhardcode.scanWorkspace'],
+        workDoneProgress: true,
+      },
     });
     await full.end();
   });

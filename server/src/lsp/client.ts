@@ -15,6 +15,8 @@ export interface Client {
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly appliesEdits: boolean;
+  /** Commands come back by `workspace/executeCommand`. Many declare it by the edits that follow alone. */
+  readonly sendsCommands: boolean;
   readonly documentChanges: boolean;
   /** Files can be made as part of an edit. */
   readonly createsFiles: boolean;
@@ -22,6 +24,9 @@ export interface Client {
   readonly preferredActions: boolean;
   readonly disabledActions: boolean;
   readonly hoverMarkdown: boolean;
+  /** Files can be watched, and the wish to be told of them registered later. */
+  readonly watchesFiles: boolean;
+  readonly workspaceFolders: boolean;
 }
 
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
@@ -29,6 +34,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     ...ownOptionsOf(initializationOptions),
     ...diagnosticAbilities(capabilities),
     ...workspaceAbilities(capabilities),
+    ...scanAbilities(capabilities),
     ...actionAbilities(capabilities),
     declaresEncodings: isGiven(capabilities.general?.positionEncodings),
     hoverMarkdown: capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
@@ -43,6 +49,14 @@ function workspaceAbilities({ workspace }: ClientCapabilities) {
     appliesEdits: workspace?.applyEdit === true,
     documentChanges: edit?.documentChanges === true,
     createsFiles: edit?.documentChanges === true && edit.resourceOperations?.includes('create') === true,
+  };
+}
+
+function scanAbilities({ workspace }: ClientCapabilities) {
+  return {
+    sendsCommands: isGiven(workspace?.executeCommand) || workspace?.applyEdit === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
   };
 }
 

@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
 import type { Finding } from '../core/finding.ts';
+import type { FindingRow } from '../workspace/scanReport.ts';
 import { shown } from './analysis.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
-import { diagnosticSource, toDiagnostic } from './toLsp.ts';
+import { diagnosticSource, rowToDiagnostic, toDiagnostic } from './toLsp.ts';
 
 /** More than anyone reads, and less than what makes an editor slow. */
 export const mostDiagnostics = 1000;
@@ -26,10 +28,22 @@ export function diagnosticsOf(
   const visible = shown(findings, settings.now());
   if (visible.length === 0) return [];
   const lines = documents.linesOf(snapshot);
-  const diagnostics = visible.slice(0, mostDiagnostics).map((finding) => toDiagnostic(finding, lines, client));
+  return upToMost(visible, (finding) => toDiagnostic(finding, lines, client));
+}
+
+/** What is shown of a file that is not open. */
+export const diagnosticsOfRows = (rows: readonly FindingRow[], client: Client): Diagnostic[] =>
+  upToMost(rows, (row) => rowToDiagnostic(row, client));
+
+function upToMost<T>(visible: readonly T[], toDiagnosticOf: (item: T) => Diagnostic): Diagnostic[] {
+  const diagnostics = visible.slice(0, mostDiagnostics).map(toDiagnosticOf);
   const hidden = visible.length - diagnostics.length;
   return hidden === 0 ? diagnostics : [...diagnostics, shortened(hidden)];
 }
+
+/** Equal answers have equal identifiers, so that nothing has to be remembered. */
+export const resultIdOf = (items: readonly Diagnostic[]): string =>
+  createHash('sha256').update(JSON.stringify(items)).digest('base64url').slice(0, 22);
 
 const shortened = (hidden: number): Diagnostic => ({
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },

@@ -10,6 +10,8 @@ import type { Migrations } from './migrations.ts';
 import type { SandboxHolder } from './sandbox.ts';
 import type { Services } from './services.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
+import type { WorkspaceFindings } from './workspaceFindings.ts';
+import type { WorkspaceFolders } from './workspaceFolders.ts';
 
 /** What a feature has to work with: made once when the client has introduced itself, never replaced. */
 export interface Host {
@@ -23,6 +25,8 @@ export interface Host {
   readonly settings: SettingsHolder;
   readonly flow: DiagnosticsFlow;
   readonly tokens: TokenSource;
+  readonly folders: WorkspaceFolders;
+  readonly workspaceFindings: WorkspaceFindings;
   /** Aborted when the session ends. */
   readonly ended: AbortSignal;
   readonly log: Log;

@@ -15,29 +15,38 @@ import { openDocuments } from './documents.ts';
 import { askedRequests } from './features/askedRequests.ts';
 import { codeActions } from './features/codeActions.ts';
 import { configuration } from './features/configuration.ts';
+import { executeCommand } from './features/executeCommand.ts';
 import { hover } from './features/hover.ts';
 import { insertReferences } from './features/insertReferences.ts';
 import { pullDiagnostics } from './features/pullDiagnostics.ts';
-import { runMigration } from './features/runMigration.ts';
 import { sandboxRequests } from './features/sandboxRequests.ts';
 import { secretRequests } from './features/secretRequests.ts';
 import { storeRequests } from './features/storeRequests.ts';
 import { textSync } from './features/textSync.ts';
+import { workspaceDiagnostics } from './features/workspaceDiagnostics.ts';
+import { workspaceFiles } from './features/workspaceFiles.ts';
+import { workspaceScan } from './features/workspaceScan.ts';
 import { quietly } from './guarded.ts';
 import type { Feature, Host } from './host.ts';
 import { migrations } from './migrations.ts';
 import { sandboxHolder } from './sandbox.ts';
+import { allFlows, scanPublishing } from './scanPublishing.ts';
 import type { Services } from './services.ts';
 import { sectionIn, settingsHolder } from './settingsHolder.ts';
+import { workspaceFindings } from './workspaceFindings.ts';
+import { workspaceFoldersOf } from './workspaceFolders.ts';
 
 /** Everything the server can do, one line each. */
 const features: readonly Feature[] = [
   textSync,
   configuration,
   pullDiagnostics,
+  workspaceDiagnostics,
+  workspaceFiles,
+  workspaceScan,
   hover,
   codeActions,
-  runMigration,
+  executeCommand,
   askedRequests,
   storeRequests,
   secretRequests,
@@ -89,6 +98,8 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
     documents: openDocuments(),
     analysis: analysis(ended),
     parser: services.parser,
+    folders: workspaceFoldersOf(params),
+    workspaceFindings: workspaceFindings(services.scanInBackground, ended),
     settings: settingsHolder(
       sectionIn(params.initializationOptions, settingsSection),
       client.answersConfiguration,
@@ -99,7 +110,7 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
     ...parts,
     services,
     ended,
-    flow: diagnosticsFlow(parts),
+    flow: allFlows(diagnosticsFlow(parts), scanPublishing(parts)),
     migrations: migrations(parts),
     sandbox: sandboxHolder(connection, services, client.sandboxData),
     tokens: tokenSource(),

@@ -1,5 +1,6 @@
 import type { SecretStore, StoreLocation } from '../secrets/store.ts';
 import type { SyntaxParser } from '../syntax/syntaxTree.ts';
+import type { BackgroundScan } from '../workspace/backgroundScan.ts';
 import type { Journal } from '../workspace/journal/journal.ts';
 
 /** Which store to open. Absent members: what the environment says. */
@@ -43,6 +44,8 @@ export interface Services {
   /** What interrupted runs left. */
   readonly journal: Journal;
   startSandbox(options: SandboxOptions): Promise<Sandbox>;
+  /** Looks at files beside everything else. */
+  readonly scanInBackground: BackgroundScan;
   /** Shown to the client. */
   readonly version: string;
 }

@@ -3,6 +3,7 @@ import type { Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-language
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Confidence, Finding } from '../core/finding.ts';
 import { reasonOf, wordFor } from '../core/finding.ts';
+import type { FindingRow } from '../workspace/scanReport.ts';
 import type { Span, SpanEdit } from '../core/span.ts';
 import { builtInRules } from '../detection/rules/index.ts';
 import type { Failed, StoreReference, StoreSummary } from '../protocol/requests.ts';
@@ -24,15 +25,28 @@ export const toRange = (lines: Lines, { start, end }: Span): Range => ({
   end: lines.positionAt(end),
 });
 
-export function toDiagnostic(finding: Finding, lines: Lines, client: Client): Diagnostic {
+export const toDiagnostic = (finding: Finding, lines: Lines, client: Client): Diagnostic =>
+  diagnosticAt(toRange(lines, finding.span), finding, reasonOf(finding), client);
+
+/** A finding in a file that is not open. */
+export function rowToDiagnostic(row: FindingRow, client: Client): Diagnostic {
+  const start = { line: row.startLine - 1, character: row.startColumn - 1 };
+  const end = { line: row.endLine - 1, character: row.endColumn - 1 };
+  return diagnosticAt({ start, end }, row, row.reason, client);
+}
+
+type Described = Pick<Finding, 'rule' | 'kind' | 'confidence' | 'fingerprint'>;
+
+function diagnosticAt(range: Range, finding: Described, reason: string, client: Client): Diagnostic {
+  const { rule, kind, confidence, fingerprint } = finding;
   return {
-    range: toRange(lines, finding.span),
-    severity: severities[finding.confidence],
+    range,
+    severity: severities[confidence],
     source: diagnosticSource,
-    code: finding.rule,
-    message: messageOf(finding),
-    ...(client.codeDescription ? { codeDescription: { href: documentationOf(finding.rule) } } : {}),
-    ...(client.diagnosticData ? { data: { fingerprint: finding.fingerprint } } : {}),
+    code: rule,
+    message: `Hardcoded ${wordFor(kind)}: ${reason}`,
+    ...(client.codeDescription ? { codeDescription: { href: documentationOf(rule) } } : {}),
+    ...(client.diagnosticData ? { data: { fingerprint, kind } } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { RequestType } from 'vscode-languageserver-protocol';
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { ProgressToken, WorkspaceEdit } from 'vscode-languageserver-protocol';
 
 /**
  * Everything the VS Code client asks of the server beside the language server protocol itself: constants and plain
@@ -9,6 +9,9 @@ import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 
 /** The command behind every quick fix. VS Code's client takes it over and asks; elsewhere the server runs it. */
 export const migrateCommand = 'unhardcode.storeAndReplace';
+
+/** Scans the workspace: the command of editors other than VS Code, where {@link scanWorkspace} is asked instead. */
+export const scanCommand = 'unhardcode.scanWorkspace';
 
 /** Sent by our client in `initializationOptions`, so that the server leaves the asking to it. */
 export interface InitializationOptions {
@@ -106,6 +109,25 @@ export type ApplyResult =
   | Refused
   /** `storedName` is set when the value is in the store although the rest failed. */
   | (Failed & { readonly storedName?: string });
+
+/**
+ * Looks at every file of the workspace, beside everything else. What is found is published as it is found, for files
+ * that are not open. Cancelling ends it at once; what was found until then stays.
+ */
+export const scanWorkspace = new RequestType<ScanParams, ScanSummary, void>('unhardcode/scanWorkspace');
+export interface ScanParams {
+  readonly workDoneToken?: ProgressToken;
+}
+export interface ScanSummary {
+  readonly files: number;
+  readonly bytes: number;
+  /** At the level of the settings. */
+  readonly findings: number;
+  /** Findings that comments in the files hid. */
+  readonly suppressed: number;
+  /** Absolute paths. A folder that was left out as a whole is one row. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
 
 /** Profiles and regions for the roots of the tree, from the shared files. No network. */
 export const listStores = new RequestType<void, ListStoresResult, void>('unhardcode/listStores');

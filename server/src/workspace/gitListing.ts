@@ -22,6 +22,19 @@ export function gitListing(folder: string): GitListing | undefined {
 const isIgnored = (folder: string): boolean =>
   spawnSync('git', ['check-ignore', '-q', '.'], { cwd: folder, env: environment(), stdio: 'ignore' }).status === 0;
 
+/** Of the given paths (absolute), those that git ignores and does not track; none where there is no checkout or no git. */
+export function gitIgnored(folder: string, paths: readonly string[]): ReadonlySet<string> {
+  const { stdout } = spawnSync('git', ['-c', 'core.fsmonitor=false', 'check-ignore', '-z', '--stdin'], {
+    cwd: folder,
+    env: environment(),
+    input: paths.join('\0'),
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  return new Set((stdout as string | null)?.split('\0').filter((path) => path !== ''));
+}
+
 /**
  * Without what points git at another repository than the folder's own, as it does inside of a hook, and without
  * leave to fetch what a partial clone lacks.

@@ -16,6 +16,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serve } from '../../../server/src/lsp/serve.ts';
 import type { Services } from '../../../server/src/lsp/services.ts';
 import type { SecretStore } from '../../../server/src/secrets/store.ts';
+import { scanListed } from '../../../server/src/workspace/scanListed.ts';
 import { openJournal } from '../../../server/src/workspace/journal/journal.ts';
 import { memoryStore } from '../../support/memoryStore.ts';
 import { testParser } from '../../rewriting/support/grammars.ts';
@@ -74,6 +75,8 @@ export class Refusal extends Error {
 export interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** URIs. */
+  readonly folders?: readonly string[];
   readonly store?: SecretStore;
   readonly services?: Partial<Services>;
   /** What `workspace/configuration` is answered with. */
@@ -195,6 +198,9 @@ export class Editor {
     const result = await this.request<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
+      ...(options.folders === undefined
+        ? {}
+        : { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri.split('/').at(-1) ?? uri })) }),
       capabilities: options.capabilities ?? fullCapabilities,
       ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
     });
@@ -341,6 +347,7 @@ function servicesFor({ store, services }: EditorOptions): Services {
     locateStore: () => Promise.resolve(memory.location),
     watchStores: () => () => undefined,
     listProfiles: () => Promise.resolve([{ name: 'dev', region: 'eu-central-1' }]),
+    scanInBackground: scanListed,
     startSandbox: () => Promise.reject(new Error('no sandbox in this test')),
     ...services,
   };

@@ -1,21 +1,21 @@
-import { createHash } from 'node:crypto';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { Outdated } from '../analysis.ts';
-import { diagnosticsOf } from '../diagnostics.ts';
+import { diagnosticsOf, resultIdOf } from '../diagnostics.ts';
 import { diagnosticSource } from '../toLsp.ts';
 import { guarded } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
 
 /** Diagnostics for editors that ask for them. */
 export const pullDiagnostics: Feature = {
-  capabilities: ({ pullsDiagnostics }) =>
+  capabilities: ({ pullsDiagnostics, asks }) =>
     pullsDiagnostics
       ? {
           diagnosticProvider: {
             identifier: diagnosticSource,
             interFileDependencies: false,
-            workspaceDiagnostics: false,
+            // Our own client pulls all the time: it is sent what the user asked for, see `scanPublishing`.
+            workspaceDiagnostics: !asks,
           },
         }
       : {},
@@ -41,7 +41,7 @@ async function report(
     : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
-async function currentDiagnostics(host: Host, uri: string): Promise<Diagnostic[]> {
+export async function currentDiagnostics(host: Host, uri: string): Promise<Diagnostic[]> {
   const snapshot = host.documents.snapshot(uri);
   if (snapshot === undefined) return [];
   try {
@@ -52,7 +52,3 @@ async function currentDiagnostics(host: Host, uri: string): Promise<Diagnostic[]
     throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', { retriggerRequest: true });
   }
 }
-
-/** Equal answers have equal identifiers, so that nothing has to be remembered. */
-const resultIdOf = (items: readonly Diagnostic[]): string =>
-  createHash('sha256').update(JSON.stringify(items)).digest('base64url').slice(0, 22);

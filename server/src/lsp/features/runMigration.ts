@@ -1,14 +1,15 @@
-import { ErrorCodes, MessageType, ResponseError } from 'vscode-languageserver-protocol';
+import { MessageType } from 'vscode-languageserver-protocol';
 import { migrateCommand } from '../../protocol/requests.ts';
 import type { Failed, FindingReference, Refused } from '../../protocol/requests.ts';
 import type { MigrationPlan } from '../../remediation/migration.ts';
 import { StoreError } from '../../secrets/store.ts';
 import type { SecretStore } from '../../secrets/store.ts';
 import { findingReferenceOf } from '../fromLsp.ts';
-import { guarded, unlessAborted } from '../guarded.ts';
-import type { Feature, Host } from '../host.ts';
+import { unlessAborted } from '../guarded.ts';
+import type { Host } from '../host.ts';
 import type { Place } from '../place.ts';
 import { serial } from '../serial.ts';
+import type { ServerCommand } from '../serverCommand.ts';
 import { storeMigration } from '../storeMigration.ts';
 import type { StoredMigration } from '../storeMigration.ts';
 import { openStore } from '../stores.ts';
@@ -24,32 +25,27 @@ type CommandResult =
  * The command behind the quick fix, for every editor whose client does not ask by itself: default answers do
  * everything, in the order plan, create, read back and compare, edit.
  */
-export const runMigration: Feature = {
-  capabilities: ({ asks, appliesEdits }) =>
-    !asks && appliesEdits ? { executeCommandProvider: { commands: [migrateCommand] } } : {},
+export const migrateServerCommand: ServerCommand = {
+  id: migrateCommand,
+  isOffered: ({ asks, appliesEdits }) => !asks && appliesEdits,
   attach(host) {
     const oneAtATime = serial();
     // By the place, which is another one when the document is opened again.
     const finished = new WeakMap<Place, Map<string, CommandResult>>();
-    host.connection.onExecuteCommand(
-      guarded('workspace/executeCommand', host.log, ({ command, arguments: given }, cancelled) => {
-        // No edit follows the end of the session either.
-        const signal = AbortSignal.any([cancelled, host.ended]);
-        if (command !== migrateCommand) throw new ResponseError(ErrorCodes.InvalidParams, 'The command is unknown.');
-        const reference = findingReferenceOf(given?.[0]);
-        return oneAtATime(async () => {
-          signal.throwIfAborted();
-          const place = host.documents.place(reference.uri);
-          const done = finished.get(place) ?? new Map<string, CommandResult>();
-          finished.set(place, done);
-          const key = `${reference.documentVersion}:${reference.start}`;
-          // Sent twice before the edit of the first has come back as a new version.
-          const result = done.get(key) ?? (await unlessAborted(run(host, reference, signal), signal));
-          if (result.kind === 'done') done.set(key, result);
-          return result;
-        });
-      }),
-    );
+    return async (given, { signal }) => {
+      const reference = findingReferenceOf(given[0]);
+      return oneAtATime(async () => {
+        signal.throwIfAborted();
+        const place = host.documents.place(reference.uri);
+        const done = finished.get(place) ?? new Map<string, CommandResult>();
+        finished.set(place, done);
+        const key = `${reference.documentVersion}:${reference.start}`;
+        // Sent twice before the edit of the first has come back as a new version.
+        const result = done.get(key) ?? (await unlessAborted(run(host, reference, signal), signal));
+        if (result.kind === 'done') done.set(key, result);
+        return result;
+      });
+    };
   },
 };
 
