@@ -455,6 +455,7 @@ describe('the command of the quick fix', () => {
 
   it('stores where the settings say, and nowhere that a folder could choose', async () => {
     const choices: object[] = [];
+    const regionSource = 'the setting unhardcode.awsRegion';
     const store = memoryStore();
     const openStore = (choice: object) => {
       choices.push(choice);
@@ -464,7 +465,7 @@ describe('the command of the quick fix', () => {
     const { editor, command } = await leaking({ services: { openStore }, settings });
     await editor.diagnostics(moduleUri);
     assert.equal((await execute(editor, command)).kind, 'done');
-    assert.deepEqual(choices, [{ profile: 'dev', region: 'eu-west-1' }]);
+    assert.deepEqual(choices, [{ profile: 'dev', region: 'eu-west-1', regionSource }]);
     await editor.end();
   });
 

@@ -27,9 +27,11 @@ export function hiddenInput(
     const giveUp = (): void => finish(undefined);
     function read(chunk: Buffer): void {
       for (const key of chunk.toString('utf8')) {
-        if (key === '\r' || key === '\n') return finish(typed);
         if (key === '\u0003') interrupt();
-        if (key === '\u0003' || key === '\u0004' || key === '\u001b') return giveUp();
+        if (endings.has(key)) {
+          finish(key === '\r' || key === '\n' ? typed : undefined);
+          return;
+        }
         if (key === '\u007f' || key === '\b') {
           if (typed !== '') write('\b \b');
           typed = typed.slice(0, -1);
@@ -47,3 +49,6 @@ export function hiddenInput(
     if (signal.aborted) giveUp();
   });
 }
+
+/** Enter; Ctrl+C, Ctrl+D and Escape give up. */
+const endings: ReadonlySet<string> = new Set(['\r', '\n', '\u0003', '\u0004', '\u001b']);

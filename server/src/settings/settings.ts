@@ -24,7 +24,7 @@ export interface Settings {
 export const settingsSection = 'unhardcode';
 
 /** Where a setting may be set, in VS Code's words. */
-type Scope = 'window' | 'machine-overridable';
+type Scope = 'window' | 'machine';
 
 export interface SettingSpec<T> {
   readonly default: T;
@@ -61,7 +61,8 @@ const prefixPattern = '^[A-Za-z0-9/_+=.@-]{0,200}$';
 
 /**
  * The one table of settings. There is deliberately none for an endpoint, a credential process or the place of the AWS
- * files: a folder that is opened must not be able to send secrets elsewhere.
+ * files: a folder that is opened must not be able to send secrets elsewhere. For the same reason profile and region are
+ * settings of the machine; what a workspace uses is chosen in the view, and remembered for it.
  */
 export const settingSpecs: { readonly [K in keyof Settings]: SettingSpec<Settings[K]> } = {
   enable: {
@@ -110,7 +111,7 @@ export const settingSpecs: { readonly [K in keyof Settings]: SettingSpec<Setting
       pattern: profilePattern,
       description: 'Profile of the shared AWS files to store secrets with. Empty: what the environment says.',
     },
-    scope: 'machine-overridable',
+    scope: 'machine',
     restricted: true,
     accepts: matching(new RegExp(profilePattern)),
   },
@@ -121,7 +122,7 @@ export const settingSpecs: { readonly [K in keyof Settings]: SettingSpec<Setting
       pattern: regionPattern,
       description: 'AWS region to store secrets in. Empty: the region of the profile or of the environment.',
     },
-    scope: 'machine-overridable',
+    scope: 'machine',
     restricted: true,
     accepts: matching(new RegExp(regionPattern)),
   },
