@@ -29,6 +29,10 @@ function withoutMark(head: Uint8Array): Encoding {
   return 'binary';
 }
 
+/** A character for each byte. */
+export const latin1Text = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text, without a byte-order mark. What is not UTF-8 is read as Latin-1, which fits every byte. */
@@ -37,6 +41,6 @@ export function decodeBytes(bytes: Uint8Array, encoding: Exclude<Encoding, 'bina
   try {
     return utf8.decode(bytes);
   } catch {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    return latin1Text(bytes);
   }
 }

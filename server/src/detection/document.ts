@@ -4,10 +4,10 @@ import type { LexicalMap } from '../syntax/lexical/lexicalMap.ts';
 import type { LexicalFront } from '../syntax/lexical/stretches.ts';
 import { lexicalProfiles, plain } from '../syntax/lexical/profile.ts';
 import type { LexicalProfile, Reading } from '../syntax/lexical/profile.ts';
-import { readName } from './credentials/names.ts';
 import type { NameVerdict } from './credentials/names.ts';
 import { placeOf } from './judgement/place.ts';
 import type { Place } from './judgement/place.ts';
+import type { Scratch } from './scratch.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -23,12 +23,12 @@ export interface DetectionDocument {
   readonly notation: Notation;
   readonly profile: LexicalProfile;
   readonly map: LexicalMap;
-  readonly place: Place;
+  readonly place: () => Place;
   /** How many characters of code may be read for one value: fewer, once very many were. */
   readonly reach: () => number;
   /** Where {@link profile} notes how much was read. */
   readonly reading: Reading;
-  /** What a name says; names repeat, so each is read once. */
+  /** What a name says. */
   readonly nameVerdict: (name: string) => NameVerdict;
 }
 
@@ -53,7 +53,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** With what is known of the strings and comments at its start, where that was read before. */
-export function documentOf(source: Source, front?: LexicalFront): DetectionDocument {
+export function documentOf(source: Source, scratch: Scratch, front?: LexicalFront): DetectionDocument {
   const byPath = languageOf(source.path);
   const told = source.languageId === undefined ? undefined : (aliases.get(source.languageId) ?? source.languageId);
   const languageId = told === undefined || told === 'plaintext' ? byPath : told;
@@ -67,22 +67,16 @@ export function documentOf(source: Source, front?: LexicalFront): DetectionDocum
     profile: { ...profile, reading },
     reading,
     map: createLexicalMap(source.text, profile, front),
-    place: placeOf(source.path),
-    nameVerdict: createNameReader(),
+    place: once(() => placeOf(source.path)),
+    nameVerdict: scratch.nameVerdict,
     reach: () => (reading.total > generous ? 256 : 4096),
   };
 }
 
-function createNameReader(): (name: string) => NameVerdict {
-  const known = new Map<string, NameVerdict>();
-  return (name) => {
-    let verdict = known.get(name);
-    if (verdict === undefined) {
-      verdict = readName(name);
-      known.set(name, verdict);
-    }
-    return verdict;
-  };
+/** Calls on first use: most texts are looked at in vain, and never ask. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts';
 import { anchorReach, createConnectionFinder } from './connectionFinder.ts';
 import { callArgumentAt } from './credentials/calls.ts';
 import { commandPasswordAt } from './credentials/commands.ts';
-import { credentialsAt } from './credentials/find.ts';
+import { credentialsAt, isCredentialAt } from './credentials/find.ts';
 import { sqlPasswordAt } from './credentials/sql.ts';
 import type { DetectionDocument } from './document.ts';
 import { kubernetesSecretAt } from './files/kubernetesSecret.ts';
@@ -13,6 +13,8 @@ import { createRuleRunner } from './ruleRunner.ts';
 export interface Finder {
   /** What stands at a hit. Looks at a small window of the text only. */
   look(at: number, use: KeywordUse): readonly Candidate[];
+  /** Whether {@link Finder.look} will ask what is string and comment up to the hit. */
+  readsStrings(at: number, use: KeywordUse): boolean;
   /** From this offset on, a hit is looked at as if there had been none before. */
   settledAt(): number;
 }
@@ -40,6 +42,8 @@ export function createFinder(document: DetectionDocument): Finder {
       settled = Math.max(settled, namesFrom, at + keyword.length + (use.connection ? anchorReach : 0));
       return candidates;
     },
+    readsStrings: (at, use) =>
+      use.call || use.connection || (use.name && at >= namesFrom && isCredentialAt(document, at)),
     settledAt: () => settled,
   };
 }

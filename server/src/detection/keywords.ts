@@ -6,8 +6,8 @@ import { nameKeywords } from './credentials/words.ts';
 import { kubernetesKeywords } from './files/kubernetesSecret.ts';
 import { influenceOf } from './influence.ts';
 import type { Influence } from './influence.ts';
-import { buildPrefilter, createHitList, createScanBuffer, sortHits } from './prefilter.ts';
-import type { HitList, Prefilter, ScanBuffer } from './prefilter.ts';
+import { buildPrefilter, sortHits } from './prefilter.ts';
+import type { HitList, ScanBuffer } from './prefilter.ts';
 import type { Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
 
@@ -66,22 +66,17 @@ function keywordUses(): readonly KeywordUse[] {
   );
 }
 
-/** Built on first use (a few milliseconds) and kept; the buffer grows to the largest text of this thread. */
-let engine: { readonly prefilter: Prefilter; buffer: ScanBuffer } | undefined;
+const prefilter = buildPrefilter(uses.map(({ keyword }) => keyword));
 
-function engineFor(length: number): { readonly prefilter: Prefilter; readonly buffer: ScanBuffer } {
-  engine ??= { prefilter: buildPrefilter(uses.map(({ keyword }) => keyword)), buffer: createScanBuffer(1 << 20) };
-  const needed = engine.prefilter.capacityFor(length);
-  if (engine.buffer.bytes.length < needed)
-    engine.buffer = createScanBuffer(Math.max(needed, engine.buffer.bytes.length * 2));
-  return engine;
-}
+/** Smallest buffer in which a text or file of `length` characters or bytes is searched. */
+export const capacityFor = (length: number): number => prefilter.capacityFor(length);
 
 const slice = 1 << 20;
 /** Characters around a slice that a keyword at its border may need. A multiple of 4. */
 const border = 256;
 
-export const createHits = createHitList;
+/** Gives a buffer of at least so many bytes. */
+export type BufferFor = (capacity: number) => ScanBuffer;
 
 /**
  * Adds where the keywords of all rules stand in a text, by UTF-16 offset, in order. Yields between slices of 1 MB.
@@ -89,12 +84,12 @@ export const createHits = createHitList;
  * Writing as Latin-1 gives one byte for each UTF-16 unit, so that a byte's offset is the character's. What it cuts off
  * of other characters can only make a hit too many, never hide one of a keyword in ASCII.
  */
-export function* keywordsIn(text: string, hits: HitList): Generator<void, void> {
+export function* keywordsIn(text: string, bufferFor: BufferFor, hits: HitList): Generator<void, void> {
   const { length } = text;
   for (let from = 0; from < length; from += slice) {
     const isLast = from + slice >= length;
     // The buffer is shared: whoever ran meanwhile may have written another text into it, or made it larger.
-    const { prefilter, buffer } = engineFor(length);
+    const buffer = bufferFor(capacityFor(length));
     const start = Math.max(0, from - border);
     buffer.bytes.write(text.slice(start, from + slice + border), start, 'latin1');
     prefilter.find(buffer, length, from, isLast ? length : from + slice, hits);
@@ -104,8 +99,8 @@ export function* keywordsIn(text: string, hits: HitList): Generator<void, void> 
 }
 
 /** The same for the bytes of a file in any encoding that leaves ASCII as it is. */
-export function keywordsInBytes(bytes: Uint8Array, hits: HitList): void {
-  const { prefilter, buffer } = engineFor(bytes.length);
+export function keywordsInBytes(bytes: Uint8Array, bufferFor: BufferFor, hits: HitList): void {
+  const buffer = bufferFor(capacityFor(bytes.length));
   buffer.bytes.set(bytes);
   prefilter.find(buffer, bytes.length, 0, bytes.length, hits);
   sortHits(hits);

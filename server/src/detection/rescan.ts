@@ -6,12 +6,14 @@ import type { Finder } from './finders.ts';
 import { judge } from './judgement/judge.ts';
 import { changeSince, keptOf } from './kept.ts';
 import type { Kept } from './kept.ts';
-import { createHits, keywordsIn, useOf } from './keywords.ts';
+import { keywordsIn, useOf } from './keywords.ts';
 import type { KeywordUse } from './keywords.ts';
-import { keywordOf, offsetOf } from './prefilter.ts';
+import { createHitList, keywordOf, offsetOf } from './prefilter.ts';
 import type { HitList } from './prefilter.ts';
 import { bestOf, resultOf } from './results.ts';
 import type { JudgedCandidate } from './results.ts';
+import { createScratch } from './scratch.ts';
+import type { Scratch } from './scratch.ts';
 import type { ScanOptions, ScanResult, Source } from './source.ts';
 
 /**
@@ -52,26 +54,36 @@ export function* rescanSteps(
   before: ScanMemory | undefined,
   source: Source,
   options: ScanOptions = {},
+  scratch: Scratch = createScratch(),
 ): Generator<void, Rescan> {
-  const hits = createHits();
-  yield* keywordsIn(source.text, hits);
+  const hits = createHitList();
+  yield* keywordsIn(source.text, scratch.bufferFor, hits);
   const change = before === undefined ? undefined : changeSince(before, source);
-  const document = documentOf(source, change === undefined ? undefined : before?.map.frontOf(change.start));
+  const document = documentOf(source, scratch, change === undefined ? undefined : before?.map.frontOf(change.start));
   const kept = before === undefined || change === undefined ? undefined : yield* keptOf(before, document, change, hits);
-  const looked = (yield* look(document, hits, kept)) ?? (yield* lookAgain(source, hits));
-  const found = [...looked.looks.found.values()].flat();
-  const result = found.length === 0 ? { findings: [], suppressed: 0 } : yield* resultOf(source, bestOf(found), options);
-  return { result, memory: { source, hits, ...looked } };
+  const looked = yield* look(document, hits, kept);
+  if (looked === undefined) return yield* scanHits(source, hits, options, scratch);
+  return { result: yield* resultOfLooks(source, looked, options), memory: { source, hits, ...looked } };
+}
+
+/** Scans without memory, where it is known at which offsets of the text keywords stand. */
+export function* scanHits(
+  source: Source,
+  hits: HitList,
+  options: ScanOptions,
+  scratch: Scratch,
+): Generator<void, Rescan> {
+  const looked = yield* look(documentOf(source, scratch), hits, undefined);
+  if (looked === undefined) throw new Error('a scan without memory depends on none');
+  return { result: yield* resultOfLooks(source, looked, options), memory: { source, hits, ...looked } };
+}
+
+function* resultOfLooks(source: Source, { looks }: Looked, options: ScanOptions): Generator<void, ScanResult> {
+  const found = [...looks.found.values()].flat();
+  return found.length === 0 ? { findings: [], suppressed: 0 } : yield* resultOf(source, bestOf(found), options);
 }
 
 type Looked = Pick<ScanMemory, 'map' | 'looks' | 'read'>;
-
-/** Without memory. */
-function* lookAgain(source: Source, hits: HitList): Generator<void, Looked> {
-  const looked = yield* look(documentOf(source), hits, undefined);
-  if (looked === undefined) throw new Error('a scan without memory depends on none');
-  return looked;
-}
 
 /** Looks at the hits, in the order of the text. Nothing when what was kept turned out not to fit. */
 function* look(
@@ -97,7 +109,7 @@ function* look(
     if (keptSettled > at) return undefined;
     const use = useOf(keywordOf(hits, index));
     if (use !== undefined) {
-      if (use.name || use.call || use.connection) while (!document.map.advance(at, longestStep)) yield;
+      if (finder.readsStrings(at, use)) while (!document.map.advance(at, longestStep)) yield;
       lookAt(document, finder, at, use, index, looks);
       if (pause.isDue()) yield;
     }
@@ -153,7 +165,7 @@ function lookAt(
   reading.furthest = 0;
   const judged: JudgedCandidate[] = [];
   for (const candidate of finder.look(at, use)) {
-    const judgement = judge(candidate, document.place);
+    const judgement = judge(candidate, document.place());
     if (judgement.kind !== 'finding') continue;
     const { rule, kind, span, name, origin } = candidate;
     const { confidence, evidence } = judgement;

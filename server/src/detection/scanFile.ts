@@ -1,6 +1,9 @@
-import { decodeBytes, encodingOf } from './decodeBytes.ts';
-import { createHits, keywordsInBytes } from './keywords.ts';
-import { scan } from './scan.ts';
+import { isAscii } from 'node:buffer';
+import { latin1Text, decodeBytes, encodingOf } from './decodeBytes.ts';
+import { keywordsInBytes } from './keywords.ts';
+import { scan, scanAt } from './scan.ts';
+import { createScratch } from './scratch.ts';
+import type { Scratch } from './scratch.ts';
 import type { ScanOptions, ScanResult, Source } from './source.ts';
 
 export interface ScanFileOptions extends ScanOptions, Pick<Source, 'identity' | 'languageId'> {}
@@ -15,20 +18,25 @@ export function scanFile(
   bytes: Uint8Array,
   path: string,
   { identity, languageId, suppressions }: ScanFileOptions = {},
+  scratch: Scratch = createScratch(),
 ): FileScan {
   const encoding = encodingOf(bytes);
   if (encoding === 'binary') return { kind: 'skipped', reason: 'binary' };
+  const hits = scratch.emptyHits();
   if (encoding === 'bytes') {
-    const hits = createHits();
-    keywordsInBytes(bytes, hits);
+    keywordsInBytes(bytes, scratch.bufferFor, hits);
     if (hits.count === 0) return { kind: 'scanned', text: '', findings: [], suppressed: 0 };
   }
-  const text = decodeBytes(bytes, encoding);
+  const isPlain = encoding === 'bytes' && isAscii(bytes);
+  const text = isPlain ? latin1Text(bytes) : decodeBytes(bytes, encoding);
   const source = {
     text,
     path,
     ...(identity === undefined ? {} : { identity }),
     ...(languageId === undefined ? {} : { languageId }),
   };
-  return { kind: 'scanned', text, ...scan(source, suppressions === undefined ? {} : { suppressions }) };
+  const options = suppressions === undefined ? {} : { suppressions };
+  // In ASCII a byte's offset is the character's, so that the text need not be searched again.
+  const result = isPlain ? scanAt(source, hits, options, scratch) : scan(source, options, scratch);
+  return { kind: 'scanned', text, ...result };
 }

@@ -1,4 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { createScratch } from '../detection/scratch.ts';
+import type { Scratch } from '../detection/scratch.ts';
 import type { ListedFile, SkipReason } from './listFiles.ts';
 
 /** 0 where the system does not have it: Windows knows neither of the two below. */
@@ -19,6 +21,8 @@ const largestFile = 256 * 1024 * 1024;
  * faster than asynchronous ones.
  */
 export interface FileReader {
+  /** What scanning the files keeps from one to the next. */
+  readonly scratch: Scratch;
   /** Valid up to the length of the last read, until the next one. */
   readonly bytes: () => Uint8Array;
   read(file: ListedFile): ReadOutcome;
@@ -27,6 +31,7 @@ export interface FileReader {
 export function fileReader(): FileReader {
   let buffer = new Uint8Array(1 << 20);
   return {
+    scratch: createScratch(),
     bytes: () => buffer,
     read(file) {
       let descriptor: number;

@@ -41,10 +41,8 @@ export function scanBatch(files: readonly BatchFile[], reader: FileReader, optio
     if (read.kind === 'folder') folders.push(file);
     else if (read.kind === 'skipped') skipped.push({ path: file.path, reason: read.reason });
     else {
-      const scanned = scanFile(reader.bytes().subarray(0, read.length), file.path, {
-        identity: file.identity,
-        suppressions: options.suppressions,
-      });
+      const scanOptions = { identity: file.identity, suppressions: options.suppressions };
+      const scanned = scanFile(reader.bytes().subarray(0, read.length), file.path, scanOptions, reader.scratch);
       if (scanned.kind === 'skipped') skipped.push({ path: file.path, reason: scanned.reason });
       else {
         count += 1;

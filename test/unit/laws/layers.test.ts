@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: ['node:crypto', 'node:util'],
   syntax: ['core', 'web-tree-sitter', 'node:path', 'node:v8'],
-  detection: ['core', 'syntax', 'yaml', 'jsonc-parser', 'node:crypto', 'node:zlib'],
+  detection: ['core', 'syntax', 'yaml', 'jsonc-parser', 'node:buffer', 'node:crypto', 'node:zlib'],
   rewriting: ['core', 'syntax', 'jsonc-parser', 'smol-toml'],
   'secrets/store.ts': ['core'],
   'secrets/naming.ts': ['core', 'secrets/naming', 'detection/connectionStrings'],

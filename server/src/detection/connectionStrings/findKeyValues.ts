@@ -26,6 +26,9 @@ export const keyValueKeywords: readonly string[] = [
 const secretKey =
   /(?<![\w.-])(?:password|passwd|pwd|pass|secret|accountkey|sharedaccesskey|accesskey|sharedsecretvalue|sharedaccesssignature)[ \t]{0,4}=/gi;
 
+/** More than a key takes, with its equals sign. */
+const longestKey = 64;
+
 interface SearchedFamily {
   readonly family: KeyValueFamily;
   /** All keys of the family. */
@@ -58,13 +61,14 @@ const reach = 1024;
  */
 export function findKeyValues(text: string, from: number, to: number): readonly FoundConnectionString[] {
   const found: FoundConnectionString[] = [];
-  const pattern = new RegExp(secretKey);
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
+  // Without the text behind it, the search would go on to the next key there.
+  const searched = text.slice(0, to + longestKey);
+  secretKey.lastIndex = from;
+  for (let match = secretKey.exec(searched); match !== null && match.index < to; match = secretKey.exec(searched)) {
     const one = findAround(text, match.index);
     if (one === undefined) continue;
     found.push(one);
-    pattern.lastIndex = Math.max(pattern.lastIndex, one.span.end);
+    secretKey.lastIndex = Math.max(secretKey.lastIndex, one.span.end);
   }
   return found;
 }

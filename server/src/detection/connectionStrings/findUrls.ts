@@ -91,11 +91,16 @@ export function findOracles(text: string, from: number, to: number): readonly Fo
   ];
 }
 
+/** More than an anchor takes, with what the patterns look at behind it. */
+const longestAnchor = 512;
+
+/** Matches that start in `from` to `to`. Without the text behind it, the search would go on to the next one there. */
 function matchesFrom(pattern: RegExp, text: string, from: number, to: number): readonly RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
-  const own = new RegExp(pattern);
-  own.lastIndex = from;
-  for (let match = own.exec(text); match !== null && match.index < to; match = own.exec(text)) matches.push(match);
+  const searched = text.slice(0, to + longestAnchor);
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(searched); match !== null && match.index < to; match = pattern.exec(searched))
+    matches.push(match);
   return matches;
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../../core/span.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
 import { codeValues } from './inCode.ts';
@@ -5,8 +6,7 @@ import { configValues } from './inConfiguration.ts';
 import { proseValues } from './inProse.ts';
 import { shellValues } from './inShell.ts';
 import type { NamedSite } from './namedValue.ts';
-import { nameSiteAt } from './nameSite.ts';
-import type { NameSite } from './nameSite.ts';
+import { nameAt, surroundings } from './nameSite.ts';
 
 /** What was found at a keyword, and how far the text needs no second look. */
 export interface Found {
@@ -16,16 +16,26 @@ export interface Found {
 
 /** Looks at the name around a keyword and gives the values that are bound to it. */
 export function credentialsAt(document: DetectionDocument, at: number): Found {
-  const site = nameSiteAt(document, at);
-  if (site === undefined) return { candidates: [], resumeAt: at + 1 };
-  if (isBranch(document, site)) return { candidates: [], resumeAt: site.span.end };
-  const verdict = document.nameVerdict(site.text);
-  const candidates = verdict.kind === 'credential' ? valuesOf({ document, site, verdict }) : [];
-  return { candidates, resumeAt: site.span.end };
+  const span = nameAt(document.text, at);
+  if (span === undefined) return { candidates: [], resumeAt: at + 1 };
+  const text = document.text.slice(span.start, span.end);
+  const verdict = document.nameVerdict(text);
+  // What the name stands in is read only where the name says something: that takes strings and comments from the start.
+  const candidates =
+    verdict.kind === 'credential' && !isBranch(document.text, span)
+      ? valuesOf({ document, site: { text, span, inside: surroundings(document, span) }, verdict })
+      : [];
+  return { candidates, resumeAt: span.end };
+}
+
+/** Whether the name around a keyword means a credential. */
+export function isCredentialAt({ text, nameVerdict }: DetectionDocument, at: number): boolean {
+  const span = nameAt(text, at);
+  return span !== undefined && nameVerdict(text.slice(span.start, span.end)).kind === 'credential';
 }
 
 /** `passed ? "PASS" : "FAIL"`: one of two values, and no name. */
-const isBranch = ({ text }: DetectionDocument, { span: { start, end } }: NameSite): boolean =>
+const isBranch = (text: string, { start, end }: Span): boolean =>
   /\?\s{0,8}\\?["'`]$/.test(text.slice(Math.max(0, start - 12), start)) &&
   /^\\?["'`]\s{0,8}:/.test(text.slice(end, end + 12));
 

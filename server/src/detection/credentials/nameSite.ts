@@ -16,9 +16,8 @@ export interface NameSite {
 
 const longestName = 120;
 
-/** The name around `at`, and what it stands in. Nothing when there is too much of it to be a name. */
-export function nameSiteAt(document: DetectionDocument, at: number): NameSite | undefined {
-  const { text } = document;
+/** Where the name around `at` stands. Nothing when there is too much of it to be a name. */
+export function nameAt(text: string, at: number): Span | undefined {
   let start = at;
   while (start > 0 && at - start <= longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
   let end = at;
@@ -27,11 +26,10 @@ export function nameSiteAt(document: DetectionDocument, at: number): NameSite | 
   while (start < end && !isNameEdge(text.charCodeAt(start))) start += 1;
   while (end > start && !isNameEdge(text.charCodeAt(end - 1))) end -= 1;
   if (start === end) return undefined;
-  const span = { start, end };
-  return { text: text.slice(start, end), span, inside: surroundings(document, span) };
+  return { start, end };
 }
 
-function surroundings(document: DetectionDocument, span: Span): NameSite['inside'] {
+export function surroundings(document: DetectionDocument, span: Span): NameSite['inside'] {
   const { text, notation, map } = document;
   if (notation === 'code' || notation === 'shell') {
     const state = map.stateAt(span.start);

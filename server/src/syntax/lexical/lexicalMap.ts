@@ -38,7 +38,7 @@ export function createLexicalMap(text: string, plainProfile: LexicalProfile, fro
   const { at } = stretches;
   const reading = { furthest: at(stretches.count() - 1, field.furthest), total: 0 };
   const profile = { ...plainProfile, reading };
-  const interesting = interestingSigns(profile);
+  const { signs } = profile;
   let position = at(stretches.count() - 1, field.end);
   let asked = -1;
 
@@ -48,8 +48,8 @@ export function createLexicalMap(text: string, plainProfile: LexicalProfile, fro
   }
 
   function readOne(): void {
-    interesting.lastIndex = position;
-    const match = interesting.exec(text);
+    signs.lastIndex = position;
+    const match = signs.exec(text);
     if (match === null) {
       position = text.length;
       return;
@@ -108,19 +108,6 @@ export function createLexicalMap(text: string, plainProfile: LexicalProfile, fro
       return undefined;
     },
   };
-}
-
-/** Finds the next character that may open a string or a comment. */
-function interestingSigns(profile: LexicalProfile): RegExp {
-  const openings = [
-    ...profile.quotes.map(({ open }) => open),
-    ...profile.lineComments,
-    ...profile.blockComments.map(([open]) => open),
-    ...(profile.regularExpressions === true ? ['/'] : []),
-  ];
-  const first = new Set(openings.map((opening) => (/^[A-Za-z]/.test(opening) ? opening : (opening[0] ?? ''))));
-  const escaped = [...first].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-  return new RegExp(escaped.join('|'), 'g');
 }
 
 const longestRegularExpression = 2000;

@@ -10,7 +10,15 @@ export interface QuoteStyle {
 }
 
 /** As much of a language's surface as it takes to tell code from strings and comments. */
-export interface LexicalProfile {
+export interface LexicalProfile extends Surface {
+  /** Finds the next character that may open a string or a comment. */
+  readonly signs: RegExp;
+  /** Where to note how much of one text was read. */
+  readonly reading?: Reading;
+}
+
+/** What of a language its table says. */
+interface Surface {
   readonly lineComments: readonly string[];
   readonly blockComments: readonly (readonly [open: string, close: string])[];
   /** Longer openings first. */
@@ -23,8 +31,6 @@ export interface LexicalProfile {
   readonly adjacency?: boolean;
   /** A line comment's sign counts only after white space or at the start of a line. */
   readonly looseComments?: boolean;
-  /** Where to note how much of one text was read. */
-  readonly reading?: Reading;
 }
 
 export interface Reading {
@@ -41,15 +47,15 @@ const tripleSingle: QuoteStyle = { open: "'''", close: "'''", escape: 'backslash
 const rawTriple: QuoteStyle = { ...tripleDouble, escape: 'none' };
 const slashComments = { lineComments: ['//'], blockComments: [['/*', '*/']] } as const;
 
-const cLike: LexicalProfile = { ...slashComments, quotes: [double, single], adjacency: true };
+const cLike: Surface = { ...slashComments, quotes: [double, single], adjacency: true };
 
-const javascript: LexicalProfile = {
+const javascript: Surface = {
   ...slashComments,
   quotes: [double, single, { open: '`', close: '`', escape: 'backslash', multiline: true, interpolation: '${' }],
   regularExpressions: true,
 };
 
-const python: LexicalProfile = {
+const python: Surface = {
   lineComments: ['#'],
   blockComments: [],
   quotes: [tripleDouble, tripleSingle, double, single],
@@ -57,7 +63,7 @@ const python: LexicalProfile = {
   adjacency: true,
 };
 
-const csharp: LexicalProfile = {
+const csharp: Surface = {
   ...slashComments,
   quotes: [
     { open: '$@"', close: '"', escape: 'double', multiline: true, interpolation: '{' },
@@ -71,20 +77,20 @@ const csharp: LexicalProfile = {
 };
 
 const dollarDouble: QuoteStyle = { ...double, interpolation: '${' };
-const kotlin: LexicalProfile = {
+const kotlin: Surface = {
   ...slashComments,
   quotes: [{ ...rawTriple, interpolation: '$' }, dollarDouble, single],
 };
-const java: LexicalProfile = { ...slashComments, quotes: [tripleDouble, double, single] };
-const groovy: LexicalProfile = {
+const java: Surface = { ...slashComments, quotes: [tripleDouble, double, single] };
+const groovy: Surface = {
   ...slashComments,
   quotes: [{ ...tripleDouble, interpolation: '${' }, tripleSingle, dollarDouble, single],
 };
-const go: LexicalProfile = {
+const go: Surface = {
   ...slashComments,
   quotes: [double, single, { open: '`', close: '`', escape: 'none', multiline: true }],
 };
-const rust: LexicalProfile = {
+const rust: Surface = {
   ...slashComments,
   quotes: [
     { open: 'r##"', close: '"##', escape: 'none', multiline: true },
@@ -94,12 +100,12 @@ const rust: LexicalProfile = {
   ],
   prefixes: /^b$/,
 };
-const cpp: LexicalProfile = {
+const cpp: Surface = {
   ...cLike,
   quotes: [{ open: 'R"(', close: ')"', escape: 'none', multiline: true }, double, single],
   prefixes: /^(?:L|u8?|U)$/,
 };
-const php: LexicalProfile = {
+const php: Surface = {
   lineComments: ['//', '#'],
   blockComments: [['/*', '*/']],
   quotes: [
@@ -107,7 +113,7 @@ const php: LexicalProfile = {
     { ...single, multiline: true },
   ],
 };
-const ruby: LexicalProfile = {
+const ruby: Surface = {
   lineComments: ['#'],
   blockComments: [],
   quotes: [
@@ -118,7 +124,7 @@ const ruby: LexicalProfile = {
   looseComments: true,
   adjacency: true,
 };
-const shell: LexicalProfile = {
+const shell: Surface = {
   lineComments: ['#'],
   blockComments: [],
   quotes: [
@@ -128,7 +134,7 @@ const shell: LexicalProfile = {
   ],
   looseComments: true,
 };
-const powershell: LexicalProfile = {
+const powershell: Surface = {
   lineComments: ['#'],
   blockComments: [['<#', '#>']],
   quotes: [
@@ -139,7 +145,7 @@ const powershell: LexicalProfile = {
   ],
   looseComments: true,
 };
-const sql: LexicalProfile = {
+const sql: Surface = {
   lineComments: ['--'],
   blockComments: [['/*', '*/']],
   quotes: [
@@ -147,7 +153,7 @@ const sql: LexicalProfile = {
     { ...double, escape: 'double' },
   ],
 };
-const visualBasic: LexicalProfile = {
+const visualBasic: Surface = {
   lineComments: ["'"],
   blockComments: [],
   quotes: [
@@ -155,24 +161,23 @@ const visualBasic: LexicalProfile = {
     { ...double, escape: 'double' },
   ],
 };
-const lua: LexicalProfile = {
+const lua: Surface = {
   lineComments: ['--'],
   blockComments: [['--[[', ']]']],
   quotes: [double, single, { open: '[[', close: ']]', escape: 'none', multiline: true }],
 };
-const hcl: LexicalProfile = { lineComments: ['#', '//'], blockComments: [['/*', '*/']], quotes: [dollarDouble] };
-const toml: LexicalProfile = {
+const hcl: Surface = { lineComments: ['#', '//'], blockComments: [['/*', '*/']], quotes: [dollarDouble] };
+const toml: Surface = {
   lineComments: ['#'],
   blockComments: [],
   quotes: [tripleDouble, { ...tripleSingle, escape: 'none' }, double, { ...single, escape: 'none' }],
 };
-const json: LexicalProfile = { ...slashComments, quotes: [double, single] };
+const json: Surface = { ...slashComments, quotes: [double, single] };
 
 /** Text whose grammar is not known, or that has none: quotes are believed within a line only. */
-export const plain: LexicalProfile = { lineComments: [], blockComments: [], quotes: [double, single] };
+export const plain = withSigns({ lineComments: [], blockComments: [], quotes: [double, single] });
 
-/** By VS Code's language identifier. What is missing is read as {@link plain}. */
-export const lexicalProfiles: ReadonlyMap<string, LexicalProfile> = new Map([
+const surfaces: ReadonlyMap<string, Surface> = new Map([
   ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte'].map(
     (id) => [id, javascript] as const,
   ),
@@ -205,3 +210,20 @@ export const lexicalProfiles: ReadonlyMap<string, LexicalProfile> = new Map([
   ['terraform', hcl],
   ['toml', toml],
 ]);
+
+/** By VS Code's language identifier. What is missing is read as {@link plain}. */
+export const lexicalProfiles: ReadonlyMap<string, LexicalProfile> = new Map(
+  [...surfaces].map(([id, surface]) => [id, withSigns(surface)]),
+);
+
+function withSigns(surface: Surface): LexicalProfile {
+  const openings = [
+    ...surface.quotes.map(({ open }) => open),
+    ...surface.lineComments,
+    ...surface.blockComments.map(([open]) => open),
+    ...(surface.regularExpressions === true ? ['/'] : []),
+  ];
+  const first = new Set(openings.map((opening) => (/^[A-Za-z]/.test(opening) ? opening : (opening[0] ?? ''))));
+  const escaped = [...first].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  return { ...surface, signs: new RegExp(escaped.join('|'), 'g') };
+}

@@ -17,6 +17,9 @@ const fieldCount = 7;
 export const field = { start: 0, end: 1, contentStart: 2, contentEnd: 3, style: 4, flags: 5, furthest: 6 } as const;
 const flag = { raw: 1, interpolated: 2 } as const;
 
+/** Of many texts nothing is asked. */
+const smallest = 8;
+
 type Stretch = Exclude<LexicalState, { kind: 'code' }>;
 
 export interface Stretches {
@@ -31,7 +34,7 @@ export interface Stretches {
 
 /** Strings and comments in the order of the text, after those that are known. */
 export function createStretches(quotes: readonly QuoteStyle[], front?: LexicalFront): Stretches {
-  let fields = new Int32Array(Math.max(256, (front?.count ?? 0) * 2) * fieldCount);
+  let fields = new Int32Array(Math.max(smallest, (front?.count ?? 0) * 2) * fieldCount);
   let count = front?.count ?? 0;
   if (front !== undefined) fields.set(front.fields.subarray(0, count * fieldCount));
   const at = (index: number, which: number): number => (index < 0 ? 0 : (fields[index * fieldCount + which] ?? 0));
