@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -38,14 +38,14 @@ export function lockFolder(folder: string): Release {
   const path = join(folder, file);
   // A link appears with its whole content or not at all, and never replaces another.
   const draft = join(folder, `${file}.${process.pid}.tmp`);
-  writeFileSync(draft, own, { mode: 0o600, flush: true });
   try {
+    writeFileSync(draft, own, { mode: 0o600, flush: true });
     if (!tryLink(draft, path)) {
       takeOver(folder, path);
       if (!tryLink(draft, path)) throw heldBy(folder, readHolder(path));
     }
   } finally {
-    unlinkSync(draft);
+    rmSync(draft, { force: true });
   }
   return () => {
     try {
