@@ -24,10 +24,26 @@ const names = [
   'AWS_SECRET_ACCESS_KEY',
 ] as const;
 
-export function runSandboxProcess(args: readonly string[], env: Readonly<Record<string, string>> = {}): SandboxProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'sandbox', '--print-env', ...args], {
+export interface Surroundings {
+  /** The user to run it as; needs root. */
+  readonly user?: number;
+  /** The longest file it may write, in blocks of 512 bytes. */
+  readonly fileBlocks?: number;
+}
+
+export function runSandboxProcess(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  { user, fileBlocks }: Surroundings = {},
+): SandboxProcess {
+  const command = [process.execPath, '--import', 'tsx', main, 'sandbox', '--print-env', ...args];
+  const limited = ['/bin/sh', '-c', `ulimit -f ${fileBlocks ?? 'unlimited'}; exec "$@"`, 'sh', ...command];
+  const [file = '', ...rest] = fileBlocks === undefined ? command : limited;
+  const child = spawn(file, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    // tsx keeps what it compiles in a folder of everybody's, which a process that cannot write must not touch.
+    env: { ...process.env, TSX_DISABLE_CACHE: '1', ...env },
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   });
   // A test run that ends early must not leave a server behind.
   const killWithUs = () => child.kill('SIGKILL');

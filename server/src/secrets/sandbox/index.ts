@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync } from 'node:fs';
+import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FolderInUse, lockFolder } from '../../workspace/folderLock.ts';
 import type { Release } from '../../workspace/folderLock.ts';
@@ -132,9 +132,9 @@ const secretsFolder = (dataFolder: string): string => join(dataFolder, 'secrets'
 function takeFolder(dataFolder: string): Release {
   try {
     makeFolder(secretsFolder(dataFolder));
-    chmodSync(secretsFolder(dataFolder), 0o700);
+    closeToOthers(secretsFolder(dataFolder));
     // A folder that holds other things, too, is not ours to close.
-    if (readdirSync(dataFolder).every((name) => ownNames.has(name))) chmodSync(dataFolder, 0o700);
+    if (readdirSync(dataFolder).every((name) => ownNames.has(name))) closeToOthers(dataFolder);
     return lockFolder(dataFolder);
   } catch (error) {
     if (error instanceof FolderInUse) {
@@ -143,6 +143,12 @@ function takeFolder(dataFolder: string): Release {
     }
     throw new SandboxError(`The data folder ${dataFolder} cannot be used (${codeOf(error)}).`, { cause: error });
   }
+}
+
+/** What the owner may do stays as it is: a folder can be read-only on purpose. */
+function closeToOthers(folder: string): void {
+  const { mode } = statSync(folder);
+  if ((mode & 0o077) !== 0) chmodSync(folder, mode & 0o700);
 }
 
 function startFailed(options: SandboxOptions, error: unknown): SandboxError {

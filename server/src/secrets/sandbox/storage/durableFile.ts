@@ -27,7 +27,8 @@ export async function replaceFiles(folder: string, files: readonly NewFile[]): P
   }
 }
 
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+/** Resolves when the bytes are on disk. The name is durable only after {@link syncFolder}. */
+export async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(path, 'w', 0o600);
   try {
     await handle.writeFile(bytes);

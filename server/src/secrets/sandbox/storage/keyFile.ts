@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, readFileSync, readdirSync, statSync, unlinkSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { chmodSync, linkSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SandboxError } from '../errors.ts';
-import { syncFolder, temporaryEnding } from './durableFile.ts';
+import { syncFolder, temporaryEnding, writeThrough } from './durableFile.ts';
 import { makeFolder } from './makeFolder.ts';
 import { keyLength } from './vault.ts';
 
@@ -44,19 +43,13 @@ function readKey(dataFolder: string): Uint8Array | undefined {
 /** Of two processes that start at once, one makes the key and both use it. */
 async function makeKey(dataFolder: string): Promise<Uint8Array> {
   const draft = join(dataFolder, `${file}.${process.pid}${temporaryEnding}`);
-  const handle = await open(draft, 'w', 0o600);
   try {
-    await handle.writeFile(randomBytes(keyLength));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
+    await writeThrough(draft, randomBytes(keyLength));
     linkSync(draft, join(dataFolder, file));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   } finally {
-    unlinkSync(draft);
+    rmSync(draft, { force: true });
   }
   await syncFolder(dataFolder);
   return readFileSync(join(dataFolder, file));
