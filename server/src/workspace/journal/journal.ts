@@ -8,7 +8,7 @@ import type { Release } from '../folderLock.ts';
 import { relativePath } from '../projectRoot.ts';
 import { recordedStore } from './format.ts';
 import type { RecordedStore, RecordLine } from './format.ts';
-import { append, endRecord, projectFolder, readRecords, real, recordFile, settle } from './records.ts';
+import { append, begin, endRecord, projectFolder, readRecords, real, recordFile, settle } from './records.ts';
 import type { Leftovers, Unfinished } from './records.ts';
 
 /** Of one run. No member throws: a run goes on without a record where none can be kept. */
@@ -89,14 +89,15 @@ export const isOf = (root: string, entry: Unfinished): boolean =>
 function beginRun(folder: string, { root: given, store, filesFor, onProblem = () => undefined }: NewRun): RunRecord {
   const root = real(given);
   const record = recordFile(projectFolder(folder, root), randomUUID());
-  const begin: RecordLine = { step: 'begin', version: 1, root, store: recordedStore(store), by: thisProcess() };
+  const first: RecordLine = { step: 'begin', version: 1, root, store: recordedStore(store), by: thisProcess() };
   const pathOf = (file: string): string => relativePath(root, real(file));
   let state: 'new' | 'begun' | 'given-up' = 'new';
 
   function note(...lines: readonly RecordLine[]): void {
     if (state === 'given-up') return;
     try {
-      append(record, state === 'new' ? [begin, ...lines] : lines);
+      if (state === 'new') begin(record, [first, ...lines]);
+      else append(record, lines);
       state = 'begun';
     } catch (error) {
       state = 'given-up';

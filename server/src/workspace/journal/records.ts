@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isAlive } from '../folderLock.ts';
 import { parseRecord, printLine } from './format.ts';
@@ -29,7 +41,7 @@ export const projectFolder = (folder: string, root: string): string =>
 
 export const recordFile = (projectFolderPath: string, id: string): string => join(projectFolderPath, id + ending);
 
-/** Everything that is left to do, of every project. A record of an ended run with nothing left to do is removed. */
+/** Everything that is left to do, of every project. A record with nothing left to do is removed. */
 export function readRecords(folder: string): Leftovers {
   const unfinished: Unfinished[] = [];
   const unreadable: string[] = [];
@@ -43,7 +55,7 @@ export function readRecords(folder: string): Leftovers {
     }
     const { root, store, by, secrets } = parsed;
     const open = secrets.filter((secret) => !isDone(root, secret));
-    if (open.length === 0 && !isAlive(by)) removeQuietly(record);
+    if (open.length === 0) removeQuietly(record);
     const isUnderWay = isAlive(by) && by.pid !== process.pid;
     unfinished.push(...open.map((secret) => ({ ...secret, root, store, isUnderWay, record })));
   }
@@ -81,19 +93,37 @@ export function isReading(file: string, name: string): boolean {
 }
 
 /**
- * On disk when it returns, so that no effect comes before its record.
+ * Begins a record. On disk when it returns, so that no effect comes before it.
+ * @throws NodeJS.ErrnoException
+ */
+export function begin(record: string, lines: readonly RecordLine[]): void {
+  mkdirSync(dirname(record), { recursive: true, mode: 0o700 });
+  writeFileSync(record, lines.map(printLine).join(''), { flag: 'ax', mode: 0o600, flush: true });
+}
+
+/**
+ * The same for the steps that follow. A record that is gone has been taken over by another run, and stays gone.
  * @throws NodeJS.ErrnoException
  */
 export function append(record: string, lines: readonly RecordLine[]): void {
-  mkdirSync(dirname(record), { recursive: true, mode: 0o700 });
-  appendFileSync(record, lines.map(printLine).join(''), { mode: 0o600, flush: true });
+  try {
+    const file = openSync(record, constants.O_WRONLY | constants.O_APPEND);
+    try {
+      writeSync(file, lines.map(printLine).join(''));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
 }
 
 /** Nothing is left to do about a secret. Where that cannot be noted, it is looked at again. */
 export function settle({ record, name }: Pick<Unfinished, 'record' | 'name'>): void {
   try {
-    // A record that is gone is not made anew.
-    if (existsSync(record)) append(record, [{ step: 'settled', name }]);
+    append(record, [{ step: 'settled', name }]);
+    endRecord(record);
   } catch {
     // As said.
   }

@@ -1,0 +1,101 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentsOf, occurrencesIn } from '../support/canary.ts';
+import { filesIn } from '../support/migrate.ts';
+import { project, takenText, values } from './world.ts';
+import type { World } from './world.ts';
+
+/** What is in the code and in the store at one moment. */
+export interface State {
+  readonly files: Readonly<Record<string, string>>;
+  /** By name. Values are the members of the secret's JSON object. */
+  readonly secrets: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export async function stateOf({ folder, store }: World): Promise<State> {
+  const texts = new Map<string, string>();
+  for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+    const page = await store.list(cursor === undefined ? {} : { cursor });
+    for (const { name } of page.items) {
+      const { value } = await store.read(name);
+      texts.set(name, value.kind === 'text' ? value.text.reveal() : '');
+    }
+    cursor = page.cursor;
+  }
+  const secrets = [...texts].map(([name, text]) => [name, JSON.parse(text) as Record<string, unknown>] as const);
+  const files = Object.entries(filesIn(folder)).filter(([path]) => path !== '.filler');
+  return {
+    files: Object.fromEntries(files.map(([path, bytes]) => [path, bytes.toString()])),
+    secrets: new Map(secrets),
+    texts,
+  };
+}
+
+const holders = ({ secrets }: State, value: string): readonly string[] =>
+  [...secrets].filter(([, members]) => Object.values(members).includes(value)).map(([name]) => name);
+
+/** What has to hold at any time, whatever went wrong. Gives what does not. */
+export function brokenAtAnyTime(state: State, { taken }: World): readonly string[] {
+  const code = Object.values(state.files).join('\n');
+  return [
+    ...values.flatMap((value, index) => {
+      const stored = holders(state, value);
+      return [
+        ...(stored.length === 0 && !code.includes(value)
+          ? [`value ${index} is neither in the code nor in the store`]
+          : []),
+        ...(stored.length > 1 ? [`value ${index} is stored twice: ${stored.join(', ')}`] : []),
+      ];
+    }),
+    ...taken.flatMap((name) => (state.texts.get(name) === takenText ? [] : [`${name} was overwritten`])),
+    ...brokenReferences(state),
+  ];
+}
+
+/** Code that was edited reads what is there. */
+function brokenReferences({ files, secrets }: State): readonly string[] {
+  return Object.entries(files).flatMap(([path, text]) =>
+    [...text.matchAll(/getSecret\(\s*['"]([^'"]+)['"],\s*['"]([^'"]+)['"]/g)].flatMap(([, name = '', key = '']) =>
+      secrets.get(name)?.[key] === undefined ? [`${path} reads ${key} of ${name}, which is not there`] : [],
+    ),
+  );
+}
+
+/** What has to hold when the work is finished. */
+export function brokenAtTheEnd(state: State): readonly string[] {
+  const code = Object.values(state.files).join('\n');
+  const paths = Object.keys(state.files);
+  return [
+    ...(code.includes('c4nary') ? ['a value is in the code'] : []),
+    ...values.flatMap((value, index) => (holders(state, value).length === 1 ? [] : [`value ${index} is not stored`])),
+    ...paths.filter((path) => project[path] === undefined).map((path) => `${path} was left behind`),
+    ...Object.keys(project).flatMap((path) => (paths.includes(path) ? [] : [`${path} is gone`])),
+    ...(state.files['package.json']?.includes('client-secrets-manager') === true ? [] : ['no dependency was added']),
+  ];
+}
+
+/** A file is as it was, or as it is in the end: never a part of each. */
+export function mixed(
+  during: State,
+  end: State,
+  originals: (path: string) => readonly (string | undefined)[],
+): readonly string[] {
+  return Object.keys(project).flatMap((path) => {
+    const text = during.files[path];
+    return [...originals(path), end.files[path]].includes(text) ? [] : [`${path} is mixed`];
+  });
+}
+
+/** Values in what was written beside the code and the store's calls. */
+export function leaksOf({ writtenFolders }: World, said: Readonly<Record<string, string>>): readonly string[] {
+  const written = Object.fromEntries(writtenFolders.flatMap((folder) => Object.entries(contentsOf(folder))));
+  return occurrencesIn({ ...said, ...written }, values);
+}
+
+/** Records of finished runs are gone. */
+export function recordsLeft({ env }: World): readonly string[] {
+  const folder = join(env['HOME'] ?? '', '.local/state/unhardcode/migrations');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
+}
