@@ -27,6 +27,12 @@ export const rings = [
     command: mocha('test/store/**/*.test.ts'),
     mocha: true,
   },
+  {
+    name: 'faults',
+    about: 'a hundred random schedules of what can go wrong',
+    command: mocha('test/faults/*.test.ts', 'test/canaries/*.test.ts'),
+    mocha: true,
+  },
   { name: 'cli', about: 'the built command line', command: mocha('test/cli/**/*.test.ts'), mocha: true },
   {
     name: 'rewriting',
