@@ -81,7 +81,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'version.ts': [],
   'composition.ts': ['version.ts', 'lsp/services.ts', 'secrets', 'syntax', 'workspace', 'node:'],
   'main.ts': ['cli'],
-  client: ['client', 'protocol', 'vscode', 'vscode-languageclient', 'node:crypto', 'node:path', 'node:timers'],
+  client: ['client', 'protocol', 'vscode', 'vscode-languageclient', 'node:crypto', 'node:os', 'node:path', 'node:timers'],
 };
 
 /** Of the packages above, the ones that do input or output or read a clock: not for the pure layers. */
