@@ -39,6 +39,7 @@ export function activate(context: ExtensionContext): void {
     choice,
     undoWatch,
     chooseStore: () => askForStore(server, choice),
+    target: () => destination.store,
     signIn: signInTo,
     stored: () => tree.model.refresh(),
     show: async ({ store, arn, name }: MadeSecret) => {

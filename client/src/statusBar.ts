@@ -32,11 +32,7 @@ export function createStatusBar(destination: Destination): Disposable {
   );
 }
 
-const placeOf = ({ store, accountId, place }: Destination): Pick<Destination, 'store' | 'accountId' | 'place'> => ({
-  store,
-  accountId,
-  place,
-});
+const placeOf = ({ store, accountId }: Destination): Pick<Destination, 'store' | 'accountId'> => ({ store, accountId });
 
 function tooltipOf(lines: readonly string[]): MarkdownString {
   const tooltip = new MarkdownString('**Unhardcode**');

@@ -1,26 +1,19 @@
-import { homedir } from 'node:os';
 import { l10n, window } from 'vscode';
-import type { SignIn } from '../../../server/src/protocol/requests.ts';
+import type { StoreReference } from '../../../server/src/protocol/requests.ts';
 import type { SecretTree } from '../tree/model.ts';
 import type { CommandHandler } from './register.ts';
+import { storeFrom } from './target.ts';
 
 /**
- * Signs in with AWS's own tool in a terminal. No shell is involved, so that a profile's name is a parameter and nothing
- * else. Neither the folder that is open nor its settings have a say: a program called `aws` may lie there, and
- * `terminal.integrated.env` may be set there.
+ * Signs in to a profile with AWS's own tool in a terminal. No shell is involved, so that a profile's name is a
+ * parameter and nothing else.
  * @param ended called when the tool has ended, however it did
  */
-export function signInTo({ tool, profile }: SignIn, ended: () => unknown): void {
+export function signInTo({ profile }: StoreReference, ended: () => unknown): void {
   const terminal = window.createTerminal({
     name: l10n.t('AWS sign-in'),
     shellPath: 'aws',
-    shellArgs: [
-      ...(tool === 'sso' ? ['sso', 'login'] : ['login']),
-      ...(profile === undefined ? [] : ['--profile', profile]),
-    ],
-    cwd: homedir(),
-    env: { ...process.env },
-    strictEnv: true,
+    shellArgs: ['sso', 'login', ...(profile === undefined ? [] : ['--profile', profile])],
   });
   const subscription = window.onDidCloseTerminal((closed) => {
     if (closed !== terminal) return;
@@ -34,6 +27,6 @@ export function signInTo({ tool, profile }: SignIn, ended: () => unknown): void 
 export const signIn =
   (tree: SecretTree): CommandHandler =>
   (parameter) => {
-    const node = parameter as { readonly signIn?: SignIn } | undefined;
-    if (node?.signIn !== undefined) signInTo(node.signIn, () => tree.retry());
+    const store = storeFrom(parameter);
+    if (store !== undefined) signInTo(store, () => tree.refresh(store));
   };

@@ -1,6 +1,5 @@
-import type { Failed, SecretSummary, SignIn, StoreReference } from '../../../server/src/protocol/requests.ts';
-import type { StorePlace } from '../../../server/src/protocol/stores.ts';
-import { linesOfPlace, regionIn, storeKey, storeName } from '../storeLabel.ts';
+import type { SecretSummary, StoreReference } from '../../../server/src/protocol/requests.ts';
+import { storeKey, storeName } from '../storeLabel.ts';
 import type { Translate } from '../storeLabel.ts';
 
 /** What the tree can show. Failure, emptiness, waiting and "more" are nodes, not messages. */
@@ -9,8 +8,6 @@ export type TreeNode =
       readonly kind: 'store';
       readonly store: StoreReference;
       readonly accountId?: string;
-      /** Where it is, or why that cannot be said. */
-      readonly place?: StorePlace | Failed;
       /** How many secrets are loaded, and whether that is all; absent before the first page. */
       readonly loaded?: { readonly count: number; readonly complete: boolean };
     }
@@ -23,8 +20,7 @@ export type TreeNode =
       readonly kind: 'failed';
       readonly store: StoreReference;
       readonly message: string;
-      /** Set when signing in helps. */
-      readonly signIn?: SignIn;
+      readonly remedy: 'sign-in' | 'retry';
     };
 
 export type StoreNode = Extract<TreeNode, { kind: 'store' }>;
@@ -94,33 +90,25 @@ export function rowOf(node: TreeNode, now: number, t: Translate): Row {
       return {
         ...plain(node, node.message, 'warning'),
         tooltip: node.message,
-        description: node.signIn === undefined ? t('select to try again') : t('select to sign in'),
-        context: node.signIn === undefined ? 'failed.retry' : 'failed.sign-in',
-        command: node.signIn === undefined ? 'unhardcode.loadMore' : 'unhardcode.signIn',
+        description: node.remedy === 'sign-in' ? t('select to sign in') : t('select to try again'),
+        context: `failed.${node.remedy}`,
+        command: node.remedy === 'sign-in' ? 'unhardcode.signIn' : 'unhardcode.loadMore',
       };
   }
 }
 
 function storeRow(node: StoreNode, t: Translate): Row {
   const name = storeName(node.store, t);
-  const place = node.place === undefined || 'kind' in node.place ? undefined : node.place;
-  const problem = node.place !== undefined && 'kind' in node.place ? node.place.message : undefined;
-  const isElsewhere = place?.endpoint !== undefined;
-  const parts = [regionIn(node.store, place)];
-  if (isElsewhere) parts.push(t('not AWS'));
+  const parts = [node.store.region];
   if (node.accountId !== undefined && node.store.kind !== 'sandbox') parts.push(node.accountId);
   if (node.loaded !== undefined) {
     const { count, complete } = node.loaded;
     parts.push(complete ? secretsInWords(count, t) : t('{0} secrets and more', count));
   }
   const description = parts.join(' · ');
-  const icon = isElsewhere ? 'plug' : problem === undefined ? 'cloud' : 'warning';
   return {
-    ...plain(node, name, node.store.kind === 'sandbox' ? 'beaker' : icon),
+    ...plain(node, name, node.store.kind === 'sandbox' ? 'beaker' : 'cloud'),
     description,
-    tooltip: [name, ...(place === undefined ? [node.store.region] : linesOfPlace(place, t)), problem ?? '']
-      .filter((line) => line !== '')
-      .join('\n'),
     spoken: `${name}, ${description}`,
     context: `store.${node.store.kind}`,
     // An account is asked when the user opens it, and not before; the sandbox is on this machine.

@@ -63,7 +63,10 @@ function scan(command: Command, launch: Launch): Command {
     .option('--output <file>', 'write the report to a file instead of stdout')
     .addOption(choice('--level <level>', 'show this confidence and stronger', confidences, 'likely'))
     .option('--jobs <count>', 'threads', atLeastOne)
-    .option('--no-ignore', 'also report what ignore files and comments hide')
+    .option('--no-ignore', 'also report what ignore files, baselines and comments hide')
+    .option('--config <file>', 'a .unhardcode.yaml or .gitleaks.toml, in place of those found')
+    .option('--baseline <file>', 'do not report what this file knows (ours, or of detect-secrets)')
+    .option('--write-baseline <file>', 'write what is found to a file for --baseline; holds no values')
     .action((paths: readonly string[], _own: unknown, self: Command) =>
       launch(async (io) =>
         (await import('./commands/scan.ts')).runScan({ ...self.optsWithGlobals<ScanFlags>(), paths }, io),

@@ -8,6 +8,7 @@ import { influenceOf } from './influence.ts';
 import type { Influence } from './influence.ts';
 import { buildPrefilter, sortHits } from './prefilter.ts';
 import type { HitList, ScanBuffer } from './prefilter.ts';
+import { ignoreComment } from './commentUse.ts';
 import type { Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
 
@@ -49,21 +50,21 @@ function keywordUses(): readonly KeywordUse[] {
   const sql = new Set(sqlKeywords);
   const kubernetes = new Set(kubernetesKeywords);
   const command = new Set(commandKeywords);
-  return [...new Set([...rules.keys(), ...connection, ...name, ...call, ...sql, ...kubernetes, ...command])].map(
-    (keyword) => {
-      const use = {
-        keyword,
-        rules: rules.get(keyword) ?? [],
-        connection: connection.has(keyword),
-        name: name.has(keyword),
-        call: call.has(keyword),
-        sql: sql.has(keyword),
-        command: command.has(keyword),
-        kubernetes: kubernetes.has(keyword),
-      };
-      return { ...use, influence: influenceOf(use) };
-    },
-  );
+  const all = [...rules.keys(), ...connection, ...name, ...call, ...sql, ...kubernetes, ...command];
+  // So that a file with nothing but a comment that ignores something is read: the comment is of no use.
+  return [...new Set([...all, ignoreComment])].map((keyword) => {
+    const use = {
+      keyword,
+      rules: rules.get(keyword) ?? [],
+      connection: connection.has(keyword),
+      name: name.has(keyword),
+      call: call.has(keyword),
+      sql: sql.has(keyword),
+      command: command.has(keyword),
+      kubernetes: kubernetes.has(keyword),
+    };
+    return { ...use, influence: influenceOf(use) };
+  });
 }
 
 const prefilter = buildPrefilter(uses.map(({ keyword }) => keyword));

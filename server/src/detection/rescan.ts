@@ -4,6 +4,7 @@ import type { DetectionDocument } from './document.ts';
 import { createFinder } from './finders.ts';
 import type { Finder } from './finders.ts';
 import { judge } from './judgement/judge.ts';
+import { isAboutFindings } from './files/aboutFindings.ts';
 import { changeSince, keptOf } from './kept.ts';
 import type { Kept } from './kept.ts';
 import { keywordsIn, useOf } from './keywords.ts';
@@ -57,7 +58,7 @@ export function* rescanSteps(
   scratch: Scratch = createScratch(),
 ): Generator<void, Rescan> {
   const hits = createHitList();
-  yield* keywordsIn(source.text, scratch.bufferFor, hits);
+  if (!isAboutFindings(source.path)) yield* keywordsIn(source.text, scratch.bufferFor, hits);
   const change = before === undefined ? undefined : changeSince(before, source);
   const document = documentOf(source, scratch, change === undefined ? undefined : before?.map.frontOf(change.start));
   const kept = before === undefined || change === undefined ? undefined : yield* keptOf(before, document, change, hits);
@@ -79,8 +80,9 @@ export function* scanHits(
 }
 
 function* resultOfLooks(source: Source, { looks }: Looked, options: ScanOptions): Generator<void, ScanResult> {
-  const found = [...looks.found.values()].flat();
-  return found.length === 0 ? { findings: [], suppressed: 0 } : yield* resultOf(source, bestOf(found), options);
+  if (isAboutFindings(source.path)) return yield* resultOf(source, [], options);
+  const custom = options.project === undefined ? [] : yield* options.project.find(source);
+  return yield* resultOf(source, bestOf([...looks.found.values(), custom].flat()), options);
 }
 
 type Looked = Pick<ScanMemory, 'map' | 'looks' | 'read'>;

@@ -4,16 +4,18 @@ import { overlaps } from '../core/span.ts';
 import { endOfLine, startOfLine } from '../syntax/lexical/literal.ts';
 import type { Candidate } from './candidate.ts';
 import type { ScanOptions, ScanResult, Source } from './source.ts';
+import { createCommentUse } from './commentUse.ts';
 import { isSuppressed, mayBeSuppressed } from './suppression.ts';
 
 /** A candidate that judgement let through. It no longer holds the value. */
 export interface JudgedCandidate extends Omit<Finding, 'fingerprint'> {
-  readonly origin: Candidate['origin']['kind'];
+  /** `custom`: found by a rule that the project brings. */
+  readonly origin: Candidate['origin']['kind'] | 'custom';
 }
 
-const rank = { format: 0, connection: 1, name: 2 } as const;
+const rank = { format: 0, custom: 1, connection: 2, name: 3 } as const;
 
-/** One finding a secret and place: a format beats a connection string beats a name, sure beats unsure, longer beats shorter. */
+/** One finding a secret and place: a format beats a custom rule beats a connection string beats a name, sure beats unsure, longer beats shorter. */
 export function bestOf(found: readonly JudgedCandidate[]): readonly JudgedCandidate[] {
   const better = (a: JudgedCandidate, b: JudgedCandidate): number =>
     rankOf(a) - rankOf(b) || lengthOf(b) - lengthOf(a) || a.span.start - b.span.start;
@@ -56,6 +58,9 @@ export function* resultOf(
   const ordinals = new Map<string, number>();
   const honours = options.suppressions !== 'report' && (judged.length < fewFindings || mayBeSuppressed(text));
   const findings: Finding[] = [];
+  const ignored: string[] = [];
+  const comments = createCommentUse(source);
+  const ignoreOf = options.suppressions === 'report' ? undefined : options.project?.ignoring(text);
   let suppressed = 0;
   let worked = 0;
   for (const { rule, kind, span, confidence, evidence, name } of judged) {
@@ -65,20 +70,20 @@ export function* resultOf(
       '•' +
       text.slice(span.end, endOfLine(text, span.end, 200));
     const parts = { rule, identity: source.identity ?? source.path, maskedLine };
-    const key = `${rule}\0${maskedLine}`;
-    const ordinal = ordinals.get(key) ?? 0;
-    ordinals.set(key, ordinal + 1);
-    if (honours && isSuppressed(text, span)) suppressed += 1;
-    else
-      findings.push({
-        rule,
-        kind,
-        span,
-        confidence,
-        evidence,
-        ...(name === undefined ? {} : { name }),
-        fingerprint: fingerprintOf({ ...parts, ordinal }),
-      });
+    const alike = `${rule}\0${maskedLine}`;
+    const ordinal = ordinals.get(alike) ?? 0;
+    ordinals.set(alike, ordinal + 1);
+    if (honours && isSuppressed(text, span)) {
+      suppressed += 1;
+      comments.noteHidden(span);
+      continue;
+    }
+    const named = name === undefined ? {} : { name };
+    const fingerprint = fingerprintOf({ ...parts, ordinal });
+    const finding: Finding = { rule, kind, span, confidence, evidence, ...named, fingerprint };
+    const key = ignoreOf?.(finding);
+    if (key === undefined) findings.push(finding);
+    else ignored.push(key);
   }
-  return { findings, suppressed };
+  return { findings, suppressed, ignored, unusedComments: options.suppressions === 'report' ? [] : comments.unused() };
 }

@@ -4,6 +4,7 @@ import { keywordsInBytes } from './keywords.ts';
 import { scan, scanAt } from './scan.ts';
 import { createScratch } from './scratch.ts';
 import type { Scratch } from './scratch.ts';
+import { emptyResult } from './source.ts';
 import type { ScanOptions, ScanResult, Source } from './source.ts';
 
 export interface ScanFileOptions extends ScanOptions, Pick<Source, 'identity' | 'languageId'> {}
@@ -17,7 +18,7 @@ export type FileScan =
 export function scanFile(
   bytes: Uint8Array,
   path: string,
-  { identity, languageId, suppressions }: ScanFileOptions = {},
+  { identity, languageId, suppressions, project }: ScanFileOptions = {},
   scratch: Scratch = createScratch(),
 ): FileScan {
   const encoding = encodingOf(bytes);
@@ -25,7 +26,7 @@ export function scanFile(
   const hits = scratch.emptyHits();
   if (encoding === 'bytes') {
     keywordsInBytes(bytes, scratch.bufferFor, hits);
-    if (hits.count === 0) return { kind: 'scanned', text: '', findings: [], suppressed: 0 };
+    if (hits.count === 0 && project?.bringsRules !== true) return { kind: 'scanned', text: '', ...emptyResult };
   }
   const isPlain = encoding === 'bytes' && isAscii(bytes);
   const text = isPlain ? latin1Text(bytes) : decodeBytes(bytes, encoding);
@@ -35,7 +36,10 @@ export function scanFile(
     ...(identity === undefined ? {} : { identity }),
     ...(languageId === undefined ? {} : { languageId }),
   };
-  const options = suppressions === undefined ? {} : { suppressions };
+  const options = {
+    ...(suppressions === undefined ? {} : { suppressions }),
+    ...(project === undefined ? {} : { project }),
+  };
   // In ASCII a byte's offset is the character's, so that the text need not be searched again.
   const result = isPlain ? scanAt(source, hits, options, scratch) : scan(source, options, scratch);
   return { kind: 'scanned', text, ...result };

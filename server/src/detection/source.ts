@@ -1,4 +1,6 @@
 import type { Finding } from '../core/finding.ts';
+import type { Span } from '../core/span.ts';
+import type { JudgedCandidate } from './results.ts';
 
 /** A text to look at. */
 export interface Source {
@@ -14,6 +16,17 @@ export interface Source {
 export interface ScanOptions {
   /** `report` also gives what comments in the text ask to ignore. Default `honour`. */
   readonly suppressions?: 'honour' | 'report';
+  readonly project?: ProjectRules;
+}
+
+/** What a project's own files say about the findings of one text. */
+export interface ProjectRules {
+  /** Whether {@link find} may find something: then every text is looked at, whatever it holds. */
+  readonly bringsRules: boolean;
+  /** What rules of the project find, in steps. */
+  find(source: Source): Generator<void, readonly JudgedCandidate[]>;
+  /** Tells of each finding in a text which ignore hides it, by a key; nothing when none does. */
+  ignoring(text: string): (finding: Finding) => string | undefined;
 }
 
 export interface ScanResult {
@@ -21,4 +34,10 @@ export interface ScanResult {
   readonly findings: readonly Finding[];
   /** How many findings comments in the text hid. */
   readonly suppressed: number;
+  /** Keys of the project's ignores that hid findings, one a finding. */
+  readonly ignored: readonly string[];
+  /** Our own comments that ask to ignore something where nothing was found. */
+  readonly unusedComments: readonly Span[];
 }
+
+export const emptyResult: ScanResult = { findings: [], suppressed: 0, ignored: [], unusedComments: [] };

@@ -1,4 +1,6 @@
 import type { Confidence, FindingKind } from '../core/finding.ts';
+import type { Problem } from '../suppression/problem.ts';
+import type { UnusedIgnore } from '../suppression/unused.ts';
 import type { SkippedPath } from './listFiles.ts';
 
 /** A finding as the command line prints it: 1-based lines and UTF-16 columns, the end exclusive. */
@@ -21,4 +23,10 @@ export interface ScanReport {
   readonly skipped: readonly SkippedPath[];
   /** Findings that comments in the files hid. */
   readonly suppressed: number;
+  /** Findings that files of ignores, baselines and allowlists hid. */
+  readonly ignored: number;
+  /** Of those and of comments, what hid nothing. */
+  readonly unusedIgnores: readonly UnusedIgnore[];
+  /** What is wrong in files of configuration. */
+  readonly problems: readonly Problem[];
 }

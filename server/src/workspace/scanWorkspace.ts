@@ -1,16 +1,20 @@
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
+import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { byPath, expandNested, listFiles } from './listFiles.ts';
-import type { ListedFile, ListOptions, SkippedPath } from './listFiles.ts';
-import { checkoutRoot, relativePath } from './projectRoot.ts';
+import type { ListOptions, SkippedPath } from './listFiles.ts';
+import { isAtOrAbove, projectFiles, projectsOf } from './projects.ts';
+import type { ProjectOptions, Projects } from './projects.ts';
+import { checkoutRoot } from './projectRoot.ts';
 import { fileReader } from './readBytes.ts';
 import { scanBatch } from './scanBatch.ts';
-import type { BatchFile, BatchOptions, BatchResult } from './scanBatch.ts';
+import type { BatchFile, BatchOptions, BatchResult, ThreadOptions } from './scanBatch.ts';
+import { unusedIgnores } from '../suppression/unused.ts';
+import type { UnusedIgnore } from '../suppression/unused.ts';
 import type { ScanReport } from './scanReport.ts';
 
-export interface WorkspaceScanOptions extends ListOptions, BatchOptions {
+export interface WorkspaceScanOptions extends ListOptions, BatchOptions, ProjectOptions {
   /** Threads at the most; by default one a processor. */
   readonly jobs?: number;
   readonly onProgress?: (done: number, total: number) => void;
@@ -31,37 +35,75 @@ const mostThreads = 64;
  */
 export async function scanWorkspace(paths: readonly string[], options: WorkspaceScanOptions): Promise<ScanReport> {
   const listing = listFiles(paths, options);
+  const given = paths.map((path) => resolve(options.workingDirectory, path));
+  const toBatchFile = projectFiles(options.workingDirectory, given);
   const results: BatchResult[] = [];
   const skipped: SkippedPath[] = [...listing.skipped];
-  for (let files = listing.files; files.length > 0;) {
-    const found = await scanAll(files, options);
+  const projects = projectsOf(options);
+  const lookedAt: BatchFile[] = [];
+  for (let listed = listing.files; listed.length > 0;) {
+    const files = listed.map((file) => toBatchFile(file));
+    await projects.prepare(files);
+    lookedAt.push(...files);
+    const found = await scanAll(files, options, projects);
     results.push(...found);
     const nested = found.flatMap(({ folders }) => folders).map((folder) => expandNested(folder, options));
     skipped.push(...nested.flatMap((inner) => inner?.skipped ?? []));
-    files = nested.flatMap((inner) => inner?.files ?? []);
+    listed = nested.flatMap((inner) => inner?.files ?? []);
   }
+  const slow = [...new Set(results.flatMap(({ tooSlow }) => tooSlow))];
   return {
     findings: results.flatMap(({ findings }) => findings).sort(byPlace),
     skipped: [...skipped, ...results.flatMap((result) => result.skipped)].sort(byPath),
     scanned: { files: sum(results, ({ files }) => files), bytes: sum(results, ({ bytes }) => bytes) },
     suppressed: sum(results, (result) => result.suppressed),
+    ignored: sum(results, ({ ignored }) => ignored.length),
+    unusedIgnores: options.suppressions === 'report' ? [] : unusedIn(projects, results, lookedAt, given, options),
+    problems: [...projects.layers().flatMap(({ layer }) => layer.problems), ...projects.slowProblems(slow)],
   };
 }
 
-function scanAll(files: readonly ListedFile[], options: WorkspaceScanOptions): Promise<readonly BatchResult[]> {
-  const batches = batchesOf(files.map(withIdentity(options.workingDirectory)));
+/** What hid nothing although it could have: comments, and entries of files about what was looked at. */
+function unusedIn(
+  projects: Projects,
+  results: readonly BatchResult[],
+  lookedAt: readonly BatchFile[],
+  given: readonly string[],
+  { workingDirectory }: WorkspaceScanOptions,
+): readonly UnusedIgnore[] {
+  const used = new Set(results.flatMap(({ ignored }) => ignored));
+  const absolute = new Set(lookedAt.map((file) => file.absolute));
+  const identities = new Set(lookedAt.map(({ identity }) => identity));
+  const byEntry = projects.layers().flatMap(({ folder, layer }) => {
+    const root = folder ?? checkoutRoot(workingDirectory) ?? workingDirectory;
+    const isWhole = given.some((path) => isAtOrAbove(path, root));
+    const has = (path: string): boolean =>
+      folder === undefined ? identities.has(path) : absolute.has(resolve(folder, path));
+    return unusedIgnores(layer, used, { isWhole, has });
+  });
+  return [...results.flatMap(({ unusedComments }) => unusedComments), ...byEntry].sort(
+    (a, b) => byPath(a, b) || a.line - b.line,
+  );
+}
+
+function scanAll(
+  files: readonly BatchFile[],
+  options: WorkspaceScanOptions,
+  projects: Projects,
+): Promise<readonly BatchResult[]> {
+  const batches = batchesOf(files);
   const jobs = Math.min(options.jobs ?? availableParallelism(), batches.length, mostThreads);
   return jobs > 1 && (files.length >= worthThreads || options.jobs !== undefined)
     ? scanInThreads(batches, jobs, options)
-    : scanHere(batches, options);
+    : scanHere(batches, options, projects);
 }
 
-async function scanHere(batches: readonly (readonly BatchFile[])[], options: WorkspaceScanOptions) {
+async function scanHere(batches: readonly (readonly BatchFile[])[], options: WorkspaceScanOptions, projects: Projects) {
   const reader = fileReader();
   const results: BatchResult[] = [];
   for (const [index, batch] of batches.entries()) {
     options.signal?.throwIfAborted();
-    const result = scanBatch(batch, reader, options);
+    const result = scanBatch(batch, reader, options, projects);
     results.push(result);
     options.onBatch?.(result);
     options.onProgress?.(index + 1, batches.length);
@@ -79,7 +121,7 @@ async function scanInThreads(
   const waiting = batches.values();
   const work = Array.from({ length: jobs }, async () => {
     const worker = new Worker(new URL('./scanWorker.js', import.meta.url), {
-      workerData: { level: options.level, suppressions: options.suppressions } satisfies BatchOptions,
+      workerData: threadOptionsOf(options),
     });
     try {
       for (const batch of waiting) {
@@ -114,14 +156,20 @@ function batchesOf(files: readonly BatchFile[]): readonly (readonly BatchFile[])
   return batches;
 }
 
-/** Names a file by its path in its checkout, so that a finding is the same from every entry point. */
-function withIdentity(workingDirectory: string): (file: ListedFile) => BatchFile {
-  const roots = new Map<string, string>();
-  return (file) => {
-    const folder = dirname(file.absolute);
-    const root = roots.get(folder) ?? checkoutRoot(folder) ?? workingDirectory;
-    roots.set(folder, root);
-    return { ...file, identity: relativePath(root, file.absolute) };
+/** What can travel to a thread. */
+function threadOptionsOf({
+  level,
+  suppressions,
+  workingDirectory,
+  configuration,
+  baseline,
+}: WorkspaceScanOptions): ThreadOptions {
+  return {
+    level,
+    suppressions,
+    workingDirectory,
+    ...(configuration === undefined ? {} : { configuration }),
+    ...(baseline === undefined ? {} : { baseline }),
   };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { scan, scanSteps } from '../../../server/src/detection/scan.ts';
 import { scanFile } from '../../../server/src/detection/scanFile.ts';
+import { emptyResult } from '../../../server/src/detection/source.ts';
 import { check, fill } from './marked.ts';
 
 const line = fill('password = "⟦password⟧";');
@@ -68,7 +69,7 @@ describe('scan', () => {
     ];
     for (const text of asking) {
       it(text.replace(line, '…'), () => {
-        assert.deepEqual({ ...scan({ text, path: 'a.js' }) }, { findings: [], suppressed: 1 });
+        assert.deepEqual({ ...scan({ text, path: 'a.js' }) }, { ...emptyResult, suppressed: 1 });
         assert.equal(scan({ text, path: 'a.js' }, { suppressions: 'report' }).findings.length, 1);
       });
     }
@@ -143,8 +144,7 @@ describe('scanFile', () => {
     assert.deepEqual(scanFile(Buffer.from('hello world'), 'a.txt'), {
       kind: 'scanned',
       text: '',
-      findings: [],
-      suppressed: 0,
+      ...emptyResult,
     });
   });
 });

@@ -1,8 +1,11 @@
+import { accessSync, constants } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Confidence } from '../../core/finding.ts';
+import { toText } from '../../suppression/problem.ts';
 import type { ScanReport } from '../../workspace/scanReport.ts';
 import { scanWorkspace } from '../../workspace/scanWorkspace.ts';
+import { writeBaseline } from '../baseline.ts';
 import { CommandError } from '../io.ts';
 import type { CommandIo, ExitCode } from '../io.ts';
 import { paintFor } from '../paint.ts';
@@ -12,7 +15,7 @@ import { progressLine } from '../progress.ts';
 import { githubReport } from '../reporters/github.ts';
 import { jsonReport } from '../reporters/json.ts';
 import { sarifReport } from '../reporters/sarif.ts';
-import { summaryOf, textReport } from '../reporters/text.ts';
+import { notesOf, summaryOf, textReport } from '../reporters/text.ts';
 
 export const scanFormats = ['text', 'json', 'sarif', 'github'] as const;
 export type ScanFormat = (typeof scanFormats)[number];
@@ -24,27 +27,43 @@ export interface ScanCommandOptions {
   readonly output?: string;
   readonly level: Confidence;
   readonly jobs?: number;
-  /** False: also what ignore files and comments hide. */
+  /** False: also what ignore files, baselines and comments hide. */
   readonly ignore: boolean;
+  /** A `.unhardcode.yaml` or `.gitleaks.toml` in place of those found. */
+  readonly config?: string;
+  /** A baseline of ours or of detect-secrets: what it knows is not reported. */
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
   readonly color: ColorChoice;
 }
 
 /** `unhardcode scan`: 0 clean, 1 findings, 2 could not look. */
 export async function runScan(options: ScanCommandOptions, io: CommandIo): Promise<ExitCode> {
+  const { config, baseline } = options;
+  const configuration = config === undefined ? undefined : configurationFile(config, io);
   const progress = progressLine(io, 'Scanning');
-  const report = await scanWorkspace(options.paths.length === 0 ? ['.'] : options.paths, {
+  const paths = options.paths.length === 0 ? ['.'] : options.paths;
+  const report = await scanWorkspace(paths, {
     workingDirectory: io.workingDirectory,
     ignored: options.ignore ? 'skip' : 'include',
     suppressions: options.ignore ? 'honour' : 'report',
     level: options.level,
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+    ...(configuration === undefined ? {} : { configuration }),
+    ...(baseline === undefined ? {} : { baseline: givenFile(baseline, '--baseline', io) }),
     onProgress: progress.show,
     signal: io.signal,
   })
     .catch(asCommandError)
     .finally(progress.clear);
+  rejectUnusable(report, options, io);
+  if (options.writeBaseline !== undefined) {
+    const file = options.writeBaseline;
+    const isAdded = baseline !== undefined && resolve(baseline) === resolve(file);
+    await writeBaseline(report, { file, paths, isAdded }, io);
+  }
   await print(reportText(report, options, io), options.output, io);
-  io.err(`${summaryOf(report)}\n`);
+  io.err(`${notesOf(report)}${summaryOf(report)}\n`);
   return report.findings.length === 0 ? 0 : 1;
 }
 
@@ -70,4 +89,28 @@ async function print(text: string, output: string | undefined, io: CommandIo): P
 
 function asCommandError(error: unknown): never {
   throw pathErrorOf(error, 'Nothing was scanned.');
+}
+
+/** @throws CommandError for a file that cannot be read. */
+function givenFile(path: string, option: string, io: CommandIo): string {
+  const file = resolve(io.workingDirectory, path);
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    throw new CommandError(`${option}: cannot read ${path}: ${codeOf(error)}. Nothing was scanned.`);
+  }
+  return file;
+}
+
+function configurationFile(path: string, io: CommandIo): string {
+  if (!/\.(?:toml|ya?ml)$/.test(path))
+    throw new CommandError('--config: give a .yaml file (as .unhardcode.yaml) or a .toml file (as .gitleaks.toml).');
+  return givenFile(path, '--config', io);
+}
+
+/** A file that the user named and that is not what it should be: the answer would not be the one that was asked for. */
+function rejectUnusable({ problems }: ScanReport, { config, baseline }: ScanCommandOptions, io: CommandIo): void {
+  const named = [config, baseline].flatMap((path) => (path === undefined ? [] : [resolve(io.workingDirectory, path)]));
+  const fatal = problems.find((one) => one.isFatal && named.includes(resolve(io.workingDirectory, one.file)));
+  if (fatal !== undefined) throw new CommandError(toText(fatal));
 }

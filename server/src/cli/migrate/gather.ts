@@ -3,13 +3,15 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isShownAt } from '../../core/finding.ts';
 import type { Confidence, Finding } from '../../core/finding.ts';
+import { defined } from '../../core/defined.ts';
 import { scanFile } from '../../detection/scanFile.ts';
 import { factPaths, mayBeEsModule, projectFactsOf } from '../../remediation/facts.ts';
 import type { MigrationInput } from '../../remediation/migration.ts';
 import { languageOf } from '../../syntax/lexical/languageOf.ts';
 import { isUnfinished } from '../../workspace/atomicWrite.ts';
 import { encodingOf } from '../../workspace/encoding.ts';
-import { checkoutRoot, projectRoot, relativePath } from '../../workspace/projectRoot.ts';
+import { projectRoot, relativePath } from '../../workspace/projectRoot.ts';
+import { projectFiles, projectsOf } from '../../workspace/projects.ts';
 import { requiredModulesIn } from '../../workspace/requiredModules.ts';
 import type { ScanReport } from '../../workspace/scanReport.ts';
 import type { ProjectTexts, TextFile } from './projectTexts.ts';
@@ -43,6 +45,9 @@ export async function gather(report: ScanReport, options: GatherOptions, texts: 
   const seen = new Set<string>();
   const unwritable: Gathered['unwritable'][number][] = [];
   const isRequired = requiredFiles();
+  const { workingDirectory, fallbackRoot } = options;
+  const toProjectFile = projectFiles(workingDirectory, [fallbackRoot]);
+  const projects = projectsOf({ workingDirectory, suppressions: 'honour' });
   for (const path of new Set(report.findings.map((row) => row.path))) {
     // What a killed run left of a file that is there as well.
     if (isUnfinished(path)) continue;
@@ -52,11 +57,18 @@ export async function gather(report: ScanReport, options: GatherOptions, texts: 
     if (seen.has(target)) continue;
     seen.add(target);
     const bytes = await readFile(absolute).catch(() => undefined);
+    const file = toProjectFile({ absolute });
+    await projects.prepare([file]);
+    const project = projects.of(file);
     const scanned =
-      bytes === undefined ? undefined : scanFile(bytes, path, { identity: identityOf(absolute, options) });
+      bytes === undefined
+        ? undefined
+        : scanFile(bytes, path, { identity: file.identity, ...defined({ project: project?.rules }) });
     if (bytes === undefined || scanned === undefined || scanned.kind === 'skipped') continue;
     const { text } = scanned;
-    const findings = scanned.findings.filter((finding) => isWanted(finding, options));
+    const findings = scanned.findings.filter((finding) =>
+      isWanted(finding, { ...options, ...defined({ level: project?.level }) }),
+    );
     if (findings.length === 0) continue;
     const encoding = encodingOf(bytes, text);
     if (encoding === undefined) unwritable.push(...findings.map((finding) => ({ path, text, finding })));
@@ -75,10 +87,6 @@ export async function gather(report: ScanReport, options: GatherOptions, texts: 
 
 const isWanted = ({ confidence, rule, fingerprint }: Finding, { level, only }: GatherOptions): boolean =>
   isShownAt(confidence, level) && (only.length === 0 || only.includes(rule) || only.includes(fingerprint));
-
-/** As the scan names it, so that fingerprints are the same. */
-const identityOf = (absolute: string, { workingDirectory }: GatherOptions): string =>
-  relativePath(checkoutRoot(dirname(absolute)) ?? workingDirectory, absolute);
 
 /** Looks at the modules of each project once, when the first file of it is asked for. */
 function requiredFiles(): (root: string, path: string) => boolean {

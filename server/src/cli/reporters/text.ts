@@ -1,4 +1,6 @@
 import type { Confidence } from '../../core/finding.ts';
+import { toText } from '../../suppression/problem.ts';
+import type { UnusedIgnore } from '../../suppression/unused.ts';
 import type { FindingRow, ScanReport } from '../../workspace/scanReport.ts';
 import type { Paint } from '../paint.ts';
 
@@ -20,9 +22,25 @@ const line = (row: FindingRow, paint: Paint): string =>
 const printable = (path: string): string =>
   path.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** As many are listed; nobody reads more, and JSON has all. */
+const mostNotes = 20;
+
+/** What is wrong in files of configuration, and ignores that are of no use, for stderr: a line each. */
+export function notesOf({ problems, unusedIgnores }: ScanReport): string {
+  const unused = unusedIgnores.map(({ path, line, ignore, reason }) => `${path}:${line}: ${words[reason]}: ${ignore}`);
+  const more = unused.length - mostNotes;
+  const listed = more > 0 ? [...unused.slice(0, mostNotes), `… and ${more} more; --format json lists all`] : unused;
+  return [...problems.map(toText), ...listed].map((note) => `${printable(note)}\n`).join('');
+}
+
+const words: Readonly<Record<UnusedIgnore['reason'], string>> = {
+  unused: 'this ignore hides nothing',
+  expired: 'this ignore has expired',
+};
+
 /** What was looked at and what was not, for stderr. */
 export function summaryOf(report: ScanReport): string {
-  const { findings, scanned, skipped, suppressed } = report;
+  const { findings, scanned, skipped, suppressed, ignored } = report;
   const reasons = new Map<string, number>();
   for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const left = [...reasons].map(([reason, count]) => `${count} ${reason}`).join(', ');
@@ -30,6 +48,7 @@ export function summaryOf(report: ScanReport): string {
     `${plural(findings.length, 'finding')} in ${plural(scanned.files, 'file')} (${megabytes(scanned.bytes)})`,
     ...(left === '' ? [] : [`skipped: ${left}`]),
     ...(suppressed === 0 ? [] : [`ignored by comments: ${suppressed}`]),
+    ...(ignored === 0 ? [] : [`ignored by files: ${ignored}`]),
   ].join('; ');
 }
 

@@ -1,0 +1,41 @@
+import type { Confidence } from '../core/finding.ts';
+import type { Ignore } from './ignore.ts';
+import type { CustomFinder } from './gitleaks/findCustom.ts';
+import type { GitleaksRules } from './gitleaks/rules.ts';
+import type { Problem } from './problem.ts';
+
+/** What the files of one folder, or the options of a command, say about findings. */
+export interface Layer {
+  /** Tells it from the others of a run. */
+  readonly key: string;
+  readonly ignores: readonly Ignore[];
+  readonly levels: readonly { readonly isFor: (path: string) => boolean; readonly level: Confidence }[];
+  /** Of `.gitleaks.toml`. */
+  readonly gitleaks?: { readonly rules: GitleaksRules; readonly finder: CustomFinder };
+  readonly problems: readonly Problem[];
+}
+
+/** A layer, and the path of a file as the layer's own paths are written. */
+export interface LayerFor {
+  readonly layer: Layer;
+  readonly path: string;
+}
+
+/** The level that is set for a file, where one is. */
+export function levelFor(layers: readonly LayerFor[]): Confidence | undefined {
+  for (const { layer, path } of layers) {
+    const found = layer.levels.findLast(({ isFor }) => isFor(path));
+    if (found !== undefined) return found.level;
+  }
+  return undefined;
+}
+
+/** How an ignore is told to whoever keeps a list of those that were of use. */
+export const ignoreKey = (layer: Layer, index: number): string => `${layer.key}#${index}`;
+
+/** A rule that exceeded its time, for whoever wrote it. */
+export function slowProblem(layers: readonly Layer[], id: string): Problem {
+  const layer = layers.find(({ gitleaks }) => gitleaks?.rules.rules.some((rule) => rule.id === id) === true);
+  const message = `rule ${id}: its pattern took too long on a file and was not used from then on. Make it simpler: no repetition inside a repetition.`;
+  return { file: layer?.gitleaks?.rules.file ?? '', line: 1, message };
+}
