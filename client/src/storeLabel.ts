@@ -1,4 +1,5 @@
 import type { StoreReference, StoreSummary } from '../../server/src/protocol/requests.ts';
+import type { StorePlace } from '../../server/src/protocol/stores.ts';
 
 /** Translates a message with `{0}` in it; `vscode.l10n.t` in the editor. */
 export type Translate = (message: string, ...parameters: readonly (string | number)[]) => string;
@@ -23,6 +24,12 @@ export function storeName(store: StoreReference, t: Translate): string {
 }
 
 export const storeLabel = (store: StoreReference, t: Translate): string => `${storeName(store, t)} · ${store.region}`;
+
+/** Region, its source, and a word when requests do not go to AWS. */
+export const linesOfPlace = ({ region, regionSource, endpoint }: StorePlace, t: Translate): readonly string[] => [
+  t('Region {0}, from: {1}', region, regionSource),
+  ...(endpoint === undefined ? [] : [t('Requests go to {0}, not to AWS', endpoint)]),
+];
 
 /** What a prompt says of the place before anything is written to it: account, region, and whether it is AWS at all. */
 export function destinationOf(summary: StoreSummary, t: Translate): string {

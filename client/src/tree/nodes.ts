@@ -1,5 +1,6 @@
-import type { SecretSummary, StoreReference } from '../../../server/src/protocol/requests.ts';
-import { storeKey, storeName } from '../storeLabel.ts';
+import type { Failed, SecretSummary, SignIn, StoreReference } from '../../../server/src/protocol/requests.ts';
+import type { StorePlace } from '../../../server/src/protocol/stores.ts';
+import { linesOfPlace, storeKey, storeName } from '../storeLabel.ts';
 import type { Translate } from '../storeLabel.ts';
 
 /** What the tree can show. Failure, emptiness, waiting and "more" are nodes, not messages. */
@@ -8,6 +9,8 @@ export type TreeNode =
       readonly kind: 'store';
       readonly store: StoreReference;
       readonly accountId?: string;
+      /** Where it is, or why that cannot be said. */
+      readonly place?: StorePlace | Failed;
       /** How many secrets are loaded, and whether that is all; absent before the first page. */
       readonly loaded?: { readonly count: number; readonly complete: boolean };
     }
@@ -20,7 +23,8 @@ export type TreeNode =
       readonly kind: 'failed';
       readonly store: StoreReference;
       readonly message: string;
-      readonly remedy: 'sign-in' | 'retry';
+      /** Set when signing in helps. */
+      readonly signIn?: SignIn;
     };
 
 export type StoreNode = Extract<TreeNode, { kind: 'store' }>;
@@ -90,30 +94,45 @@ export function rowOf(node: TreeNode, now: number, t: Translate): Row {
       return {
         ...plain(node, node.message, 'warning'),
         tooltip: node.message,
-        description: node.remedy === 'sign-in' ? t('select to sign in') : t('select to try again'),
-        context: `failed.${node.remedy}`,
-        command: node.remedy === 'sign-in' ? 'unhardcode.signIn' : 'unhardcode.loadMore',
+        description: node.signIn === undefined ? t('select to try again') : t('select to sign in'),
+        context: node.signIn === undefined ? 'failed.retry' : 'failed.sign-in',
+        command: node.signIn === undefined ? 'unhardcode.loadMore' : 'unhardcode.signIn',
       };
   }
 }
 
 function storeRow(node: StoreNode, t: Translate): Row {
-  const name = storeName(node.store, t);
-  const parts = [node.store.region];
-  if (node.accountId !== undefined && node.store.kind !== 'sandbox') parts.push(node.accountId);
-  if (node.loaded !== undefined) {
-    const { count, complete } = node.loaded;
-    parts.push(complete ? secretsInWords(count, t) : t('{0} secrets and more', count));
+  const { store, accountId, loaded } = node;
+  const name = storeName(store, t);
+  const { description: place, lines, icon } = placeInWords(node, t);
+  const parts = [place];
+  if (accountId !== undefined && store.kind !== 'sandbox') parts.push(accountId);
+  if (loaded !== undefined) {
+    parts.push(loaded.complete ? secretsInWords(loaded.count, t) : t('{0} secrets and more', loaded.count));
   }
   const description = parts.join(' · ');
   return {
-    ...plain(node, name, node.store.kind === 'sandbox' ? 'beaker' : 'cloud'),
+    ...plain(node, name, icon),
     description,
+    tooltip: [name, ...lines].join('\n'),
     spoken: `${name}, ${description}`,
-    context: `store.${node.store.kind}`,
+    context: `store.${store.kind}`,
     // An account is asked when the user opens it, and not before; the sandbox is on this machine.
-    children: node.store.kind === 'sandbox' ? 'expanded' : 'collapsed',
+    children: store.kind === 'sandbox' ? 'expanded' : 'collapsed',
   };
+}
+
+/** Region and where it is from, whether it is AWS at all, and why neither can be said. */
+function placeInWords({ store, place }: StoreNode, t: Translate) {
+  const { region } = store;
+  if (store.kind === 'sandbox') return { description: region, lines: [region], icon: 'beaker' };
+  if (place === undefined) return { description: region, lines: [region], icon: 'cloud' };
+  if ('kind' in place) return { description: region, lines: [region, place.message], icon: 'warning' };
+  const lines = linesOfPlace(place, t);
+  const withSource = `${region} (${place.regionSource})`;
+  return place.endpoint === undefined
+    ? { description: withSource, lines, icon: 'cloud' }
+    : { description: `${withSource} · ${t('not AWS')}`, lines, icon: 'plug' };
 }
 
 function secretRow(node: SecretNode, now: number, t: Translate): Row {
