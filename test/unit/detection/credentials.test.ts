@@ -24,6 +24,7 @@ const found: Readonly<Record<string, readonly Case[]>> = {
     ['a.ps1', `$password = ConvertTo-SecureString "⟦password⟧" -AsPlainText -Force`],
     ['a.sql', `ALTER USER app IDENTIFIED BY '⟦password⟧';`],
     ['a.sql', `CREATE ROLE app WITH LOGIN PASSWORD '⟦password⟧';`],
+    ['a.cs', `public string ApiKey { get; set; } = "⟦token⟧";`],
     ['a.vb', `Dim password As String = "⟦password⟧"`],
   ],
   'names in many spellings and languages': [
@@ -68,6 +69,9 @@ const found: Readonly<Record<string, readonly Case[]>> = {
     ['a.java', `String getPassword() { return "⟦password⟧"; }`],
     ['a.js', `if (password === '⟦password⟧') {}`],
     ['a.java', `if ("⟦password⟧".equals(password)) {}`],
+    ['a.java', `if (password.equals("⟦password⟧")) {}`],
+    ['a.java', `if ("⟦words⟧".equals(request.getPassword())) {}`],
+    ['a.go', `if pw == "⟦words⟧" {}`],
   ],
   'values in pieces': [
     ['a.js', `const password = "⟪⟦left⟧" + "⟦right⟧⟫";`],

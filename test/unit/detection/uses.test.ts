@@ -28,6 +28,16 @@ const found: Readonly<Record<string, readonly Case[]>> = {
     ['a.py', `AES.new(b"⟦words⟧", AES.MODE_CBC)`],
     ['a.c', `curl_easy_setopt(curl, CURLOPT_PASSWORD, "⟦words⟧");`],
     ['a.php', `curl_setopt($curl, CURLOPT_USERPWD, "app:⟦words⟧");`],
+    ['A.cs', `aes.CreateEncryptor(Encoding.UTF8.GetBytes("⟦words⟧"), iv)`],
+    ['a.go', `jwt.Parse(s, func(t *jwt.Token) (any, error) { return []byte("⟦words⟧"), nil })`],
+    ['a.go', `flag.String("password", "⟦words⟧", "what for")`],
+    ['a.rs', `Aes256Gcm::new(Key::<Aes256Gcm>::from_slice(b"⟦words⟧"))`],
+    ['a.rs', `hmac::Key::new(hmac::HMAC_SHA256, b"⟦words⟧")`],
+    ['a.rs', `client.bearer_auth("⟦token⟧")`],
+    ['a.swift', `let aes = try AES(key: Array("⟦words⟧".utf8), blockMode: CBC(iv: iv))`],
+    ['a.swift', `let signer = JWTSigner.hs256(key: "⟦words⟧")`],
+    ['a.py', `User.objects.create_user("app", "app@shop.io", "⟦words⟧")`],
+    ['a.js', `app.use(basicAuth({ users: { app: '⟦words⟧' } }))`],
     ['a.pl', `DBI->connect("dbi:mysql:shop", "app", "⟦words⟧");`],
   ],
   'variables that reach such a call': [
@@ -40,6 +50,14 @@ const found: Readonly<Record<string, readonly Case[]>> = {
     ['A.cs', `const string P = "⟦words⟧";\nvar c = $"Server=db;User Id=sa;Password={P};";`],
     ['A.cs', `const string P = "⟦words⟧";\nvar c = "Server=db;User Id=sa;Password=" + P;`],
   ],
+  'bytes and characters, one by one': [
+    ['A.java', `new SecretKeySpec(new byte[]{⟪0x4f, 0x2a, (byte)0x9c, 0x11, 0x53, 0x77, 0x00, 0x1d⟫}, "AES");`],
+    ['A.java', `byte[] K = {⟪79, 42, -100, 17, 83, 119, 0, 29⟫};\nnew SecretKeySpec(K, "AES");`],
+    ['A.java', `char[] password = {⟪'k', 'u', 'n', 'i'⟫};`],
+    ['A.cs', `aes.Key = new byte[] { ⟪0x4f, 0x2a, 0x9c, 0x11, 0x53, 0x77, 0x00, 0x1d⟫ };`],
+    ['a.go', `secret := []byte{⟪0x4f, 0x2a, 0x9c, 0x11, 0x53, 0x77, 0x00, 0x1d⟫}`],
+    ['a.rs', `const K: [u8; 8] = [⟪0x4f, 0x2a, 0x9c, 0x11, 0x53, 0x77, 0x00, 0x1d⟫];\nlet k = Key::from_slice(&K);`],
+  ],
   'accounts in one value': [
     ['a.py', `requests.get(url, auth=("app", "⟦words⟧"))`],
     ['a.js', `http.request({ auth: 'app:⟦words⟧' })`],
@@ -48,6 +66,9 @@ const found: Readonly<Record<string, readonly Case[]>> = {
   'what stands in for a setting': [
     ['A.kt', `val p = System.getenv("DB_PASSWORD") ?: "⟦words⟧"`],
     ['a.js', `connect(process.env.DB_PASSWORD || '⟦words⟧')`],
+    ['a.rs', `let password = env::var("P").unwrap_or("⟦words⟧".to_string());`],
+    ['a.rs', `let password = env::var("P").unwrap_or_else(|_| "⟦words⟧".into());`],
+    ['A.java', `String password = read("P").orElse("⟦words⟧");`],
     ['A.java', '@Value("${db.password:⟦words⟧}") String p;'],
   ],
   'URLs in pieces': [
@@ -86,6 +107,11 @@ const harmless: Readonly<Record<string, readonly Case[]>> = {
     ['a.sh', `echo "$TOKEN" | docker login --password-stdin`],
     ['a.py', `requests.get(url, auth=(user, password))`],
     ['a.py', `url = "redis://:" + password + "@cache.test:6379"`],
+  ],
+  'bytes that are no key': [
+    ['A.java', `byte[] mask = {1, 2, 4, 8, 16, 32, 64, 127};`],
+    ['a.go', `secrets := []int{1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000}`],
+    ['a.rs', `let nonce = Nonce::from_slice(b"nonce-4x");`],
   ],
   'calls that are named alike': [
     ['a.cs', `var name = json.SelectToken("Products[0].Name");`],

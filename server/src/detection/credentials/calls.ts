@@ -5,9 +5,11 @@ import type { StringValue } from '../../syntax/lexical/expression.ts';
 import { endOfComment, endOfLine, literalAt } from '../../syntax/lexical/literal.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
+import { byteArrayAt } from './byteArrays.ts';
+import type { ByteArray } from './byteArrays.ts';
 import { knownCalls } from './knownCalls.ts';
 import type { KnownCall } from './knownCalls.ts';
-import { literalBehind } from './variables.ts';
+import { arrayBehind, literalBehind } from './variables.ts';
 
 /** For the prefilter. */
 export const callKeywords: readonly string[] = [
@@ -21,17 +23,20 @@ const byKeyword: ReadonlyMap<string, readonly KnownCall[]> = new Map(
 /** The credentials that are passed to a known call whose callee starts at `at`. */
 export function callArgumentAt(document: DetectionDocument, at: number, keyword: string): readonly Candidate[] {
   if (keyword === 'tochararray(') return characterArrayAt(document, at);
-  const known = knownCallAt(document, at, keyword);
-  if (known === undefined) return [];
+  const calls = knownCallsAt(document, at, keyword);
+  if (calls.length === 0) return [];
   const given = argumentsAt(document, at + keyword.length, keyword.endsWith(' '));
-  const [least, most] = known.arguments;
-  if (given.length < least || given.length > most) return [];
+  const known = calls.find(({ arguments: [least, most] }) => given.length >= least && given.length <= most);
+  if (known === undefined) return [];
   const named = given.flatMap((argument) => namedArgument(document, argument)).slice(0, 1);
   const argument = named[0] ?? given[known.argument];
   if (argument === undefined || (named.length === 0 && isNamed(document.text, argument))) return [];
   const strings =
     known.entry === undefined ? valueOf(document, argument) : entriesOf(document, argument, new RegExp(known.entry));
-  return strings.map((string) => candidateOf(document, known, string));
+  const about = { name: known.callee.replace(/^[.:>]+|[( ]$/g, ''), kind: known.kind, strength: known.strength };
+  if (strings.length > 0) return strings.map((string) => passed(document, about, string));
+  const array = byteArrayAt(document.text, argument.start, argument.end) ?? arrayBehind(document, argument);
+  return array === undefined ? [] : [passedValue(about, { ...array, interpolated: false })];
 }
 
 const isNamed = (text: string, { start, end }: Span): boolean =>
@@ -84,7 +89,7 @@ function characterArrayAt(document: DetectionDocument, at: number): readonly Can
         ? undefined
         : literalBehind(document, { start: at - 1 - variable[0].length, end: at - 1 });
   const name = /([\w$]+)\s?\($/.exec(callee)?.[1] ?? '';
-  return string === undefined ? [] : [passed(document, name, 'password', 'strong', string)];
+  return string === undefined ? [] : [passed(document, { name, kind: 'password', strength: 'strong' }, string)];
 }
 
 /** The text up to the parenthesis that is open at `at`; strings between them are taken as they come. */
@@ -102,31 +107,37 @@ function calleeBefore(text: string, at: number): string | undefined {
 const declaration =
   /\b(?:function|def|func|fn|fun|sub)\s{1,4}$|\b(?:public|private|protected|static|void|boolean|bool|int|string)\s{1,4}$/i;
 
-function knownCallAt({ text, notation, map }: DetectionDocument, at: number, keyword: string): KnownCall | undefined {
-  if (notation !== 'code' && notation !== 'shell') return undefined;
-  const candidates = byKeyword.get(keyword) ?? [];
-  const written = text.slice(at, at + keyword.length);
-  const known = candidates.find(({ callee }) => callee === written) ?? candidates[0];
+/** The calls that are written like that at `at`; of those that differ in capitals only, one. */
+function knownCallsAt({ text, notation, map }: DetectionDocument, at: number, keyword: string): readonly KnownCall[] {
+  if (notation !== 'code' && notation !== 'shell') return [];
   const isPartOfWord = /^\w/.test(keyword) && /[\w$]/.test(text[at - 1] ?? '');
-  if (isPartOfWord || declaration.test(text.slice(Math.max(0, at - 12), at))) return undefined;
-  return map.stateAt(at).kind === 'code' ? known : undefined;
+  if (isPartOfWord || declaration.test(text.slice(Math.max(0, at - 12), at))) return [];
+  if (map.stateAt(at).kind !== 'code') return [];
+  const known = byKeyword.get(keyword) ?? [];
+  const written = known.filter(({ callee }) => callee === text.slice(at, at + keyword.length));
+  const before = text.slice(Math.max(0, at - 80), at);
+  return (written.length > 0 ? written : known.slice(0, 1)).filter(({ behind }) => behind?.test(before) !== false);
 }
 
-const candidateOf = (document: DetectionDocument, known: KnownCall, string: StringValue): Candidate =>
-  passed(document, known.callee.replace(/^[.:]+|[( ]$/g, ''), known.kind, known.strength, string);
+/** What a call is called, and what it takes. */
+type About = Pick<KnownCall, 'kind' | 'strength'> & { readonly name: string };
 
-function passed(
-  { text }: DetectionDocument,
-  name: string,
-  kind: KnownCall['kind'],
-  strength: KnownCall['strength'],
-  string: StringValue,
+const passed = ({ text }: DetectionDocument, about: About, string: StringValue): Candidate =>
+  passedValue(about, {
+    span: string.span,
+    value: string.pieces.map((piece) => decodeLiteral(text, piece)).join(''),
+    interpolated: string.mixed || string.pieces.some((piece) => piece.interpolated),
+  });
+
+function passedValue(
+  { name, kind, strength }: About,
+  { span, value, interpolated }: ByteArray & { readonly interpolated: boolean },
 ): Candidate {
   return {
     rule: kind === 'password' ? 'hardcoded-password' : 'hardcoded-key',
     kind,
-    span: string.span,
-    value: string.pieces.map((piece) => decodeLiteral(text, piece)).join(''),
+    span,
+    value,
     evidence: [{ kind: 'call', text: `passed to “${name}” as a ${kind === 'password' ? 'password' : 'key'}` }],
     origin: {
       kind: 'name',
@@ -135,7 +146,7 @@ function passed(
       ordinary: false,
       binding: 'call',
       bare: false,
-      interpolated: string.mixed || string.pieces.some((piece) => piece.interpolated),
+      interpolated,
     },
   };
 }

@@ -3,6 +3,7 @@ import type { StringValue } from '../../syntax/lexical/expression.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
 import { accountValues, fallbackValues, optionValues, scriptValue, unpackedValues } from './accounts.ts';
+import { byteArrayAt } from './byteArrays.ts';
 import { bindingOf, operatorAfter } from './binding.ts';
 import type { Operator } from './binding.ts';
 import { callValues } from './namedCalls.ts';
@@ -39,13 +40,15 @@ function comparedValues(named: NamedSite, operator: Operator): readonly Candidat
 }
 
 function assignedValues(named: NamedSite, operator: Operator): readonly Candidate[] {
-  const { document, site } = named;
+  const { document, site, verdict } = named;
   const special =
     operator.kind === 'assign'
       ? (accountValues(named, operator.valueAt) ?? unpackedValues(named, operator))
       : undefined;
   if (special !== undefined) return special;
   const end = operator.valueAt + document.reach();
+  const array = verdict.strength === 'strong' ? byteArrayAt(document.text, operator.valueAt, end) : undefined;
+  if (array !== undefined) return [lineCandidate(named, { ...array, bare: false, interpolated: false }, 'assignment')];
   const strings = stringsOfExpression(document.text, operator.valueAt, document.profile, end);
   const usable = operator.kind === 'assign' ? strings : strings.slice(0, 1);
   if (usable.length === 0 && site.inside.kind === 'code') return scriptValue(named);
@@ -84,5 +87,7 @@ function pairValues(named: NamedSite, operator: Operator): readonly Candidate[] 
   if (string === undefined || string.via === 'default') return [];
   const last = string.pieces.at(-1)?.span.end ?? string.span.end;
   const closes = /^[^,\n]{0,40}[\])}]/.test(text.slice(last, last + 60));
-  return closes || isOption ? [stringCandidate(named, string, isOption ? 'option' : 'argument')] : [];
+  // Of a flag, its default and then what it is for.
+  const isFlag = /\bflags?(?:et|s)?\.String(?:Var)?\([^()]{0,20}$/i.test(before);
+  return closes || isOption || isFlag ? [stringCandidate(named, string, isOption ? 'option' : 'argument')] : [];
 }

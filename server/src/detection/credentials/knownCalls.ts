@@ -11,6 +11,8 @@ export interface KnownCall {
   readonly kind: FindingKind;
   /** The value is free text by nature (a user's password), so that words will do. */
   readonly strength: 'strong' | 'weak';
+  /** Ends what stands before the callee: of generics, whose method alone says little. */
+  readonly behind?: RegExp;
   /** The argument is an object, and this the key in it whose value is the credential. */
   readonly entry?: RegExp;
 }
@@ -31,8 +33,13 @@ const call = (
 });
 
 /** The same for a function that takes an object with the credential in it. */
-const callWithEntry = (callee: string, argument: number, entry: RegExp): KnownCall => ({
-  ...call(callee, argument, argument + 1, argument + 3, 'crypto-key'),
+const callWithEntry = (
+  callee: string,
+  argument: number,
+  entry: RegExp,
+  kind: FindingKind = 'crypto-key',
+): KnownCall => ({
+  ...call(callee, argument, argument + 1, argument + 3, kind),
   entry,
 });
 
@@ -236,6 +243,40 @@ export const knownCalls: readonly KnownCall[] = [
   call('DecodingKey::from_secret', 0, 1, 1, 'crypto-key'),
   call('::new_from_slice', 0, 1, 1, 'crypto-key'),
   call('Key::from_slice', 0, 1, 1, 'crypto-key'),
+  { ...call('>::from_slice', 0, 1, 1, 'crypto-key'), behind: /\bKey::<[\w:<>, ]{1,60}$/ },
+  {
+    ...call('GenericArray::from_slice', 0, 1, 1, 'crypto-key'),
+    behind: /(?:Aes\w*|Cipher|Poly1305|Des|Blowfish)::new\(&?$/i,
+  },
+  call('hmac::Key::new', 1, 2, 2, 'crypto-key'),
+  call('UnboundKey::new', 1, 2, 2, 'crypto-key'),
+  call('.bearer_auth', 0, 1, 1, 'token'),
+  call('.hash_password', 0, 2, 2, 'password'),
+  // Swift: CryptoSwift, CommonCrypto, JWTKit.
+  call('AES', 0, 2, 4, 'crypto-key'),
+  call('HMAC', 0, 1, 2, 'crypto-key'),
+  call('ChaCha20', 0, 2, 2, 'crypto-key'),
+  call('Blowfish', 0, 2, 4, 'crypto-key'),
+  call('Rabbit', 0, 1, 2, 'crypto-key'),
+  call('CCCrypt', 3, 11, 11, 'crypto-key'),
+  call('hs256', 0, 1, 1, 'crypto-key'),
+  call('hs384', 0, 1, 1, 'crypto-key'),
+  call('hs512', 0, 1, 1, 'crypto-key'),
+  // .NET: symmetric algorithms, Azure; Django; golang.org/x/crypto; libsodium.
+  call('CreateEncryptor', 0, 2, 2, 'crypto-key'),
+  call('CreateDecryptor', 0, 2, 2, 'crypto-key'),
+  call('ApiKeyCredential', 0, 1, 1, 'api-key'),
+  call('make_password', 0, 1, 3, 'password'),
+  call('create_user', 2, 3, 5, 'password'),
+  call('create_superuser', 2, 3, 5, 'password'),
+  call('pbkdf2.Key', 0, 5, 5, 'password'),
+  call('scrypt.Key', 0, 6, 6, 'password'),
+  call('argon2.Key', 0, 6, 6, 'password'),
+  call('argon2.IDKey', 0, 6, 6, 'password'),
+  call('crypto.pbkdf2', 0, 5, 6, 'password'),
+  call('crypto.scrypt', 0, 4, 5, 'password'),
+  call('crypto_secretbox', 2, 3, 3, 'crypto-key'),
+  call('crypto_secretbox_easy', 2, 3, 3, 'crypto-key'),
   // PHP.
   call('maxdb_connect', 2, 3, 6, 'password'),
   call('maxdb_change_user', 2, 3, 4, 'password'),
@@ -272,6 +313,16 @@ export const knownCalls: readonly KnownCall[] = [
   ),
   ...['jwt', 'expressJwt', 'expressJWT', 'koaJwt', 'JwtStrategy', 'Strategy'].map((callee) =>
     callWithEntry(callee, 0, /[{,\s](?:secret|secretOrKey|(?:client|consumer)Secret)["']?\s{0,4}:\s{0,10}/g),
+  ),
+  // What a parser of tokens is given to look the key up: golang-jwt.
+  callWithEntry('jwt.Parse', 1, /\breturn\s{1,4}(?=\[\]byte)/g),
+  callWithEntry('jwt.ParseWithClaims', 2, /\breturn\s{1,4}(?=\[\]byte)/g),
+  // express-basic-auth.
+  callWithEntry(
+    'basicAuth',
+    0,
+    /\busers["']?\s{0,4}:\s{0,4}\{\s{0,20}["']?[\w.-]{1,40}["']?\s{0,4}:\s{0,10}/g,
+    'password',
   ),
   // Passwords as such.
   call('password_hash', 0, 2, 3, 'password'),

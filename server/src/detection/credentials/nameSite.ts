@@ -16,17 +16,30 @@ export interface NameSite {
 
 const longestName = 120;
 
-/** Where the name around `at` stands. Nothing when there is too much of it to be a name. */
+/** `password.equals(`: the name ends before it. */
+const comparison = /(?<tail>\.(?:equals|equalsIgnoreCase|compareTo|contentEquals|startsWith|isEqualTo\w*|eql))\($/;
+
+/**
+ * Where the name stands that the keyword at `at` belongs to; the keyword may begin with the sign in front of the name.
+ * Nothing when there is too much of it to be a name.
+ */
 export function nameAt(text: string, at: number): Span | undefined {
-  let start = at;
-  while (start > 0 && at - start <= longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
-  let end = at;
-  while (end < text.length && end - at <= longestName && isNamePart(text.charCodeAt(end))) end += 1;
-  if (end - start > longestName) return undefined;
+  const from = isNameEdge(text.charCodeAt(at)) ? at : at + 1;
+  let start = from;
+  while (start > 0 && from - start <= longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
+  let end = from;
+  while (end < text.length && end - from <= longestName && isNamePart(text.charCodeAt(end))) end += 1;
+  return end - start > longestName ? undefined : withinEdges(text, start, end);
+}
+
+/** Without hyphens and dots at its ends, and without the method that compares it. */
+function withinEdges(text: string, from: number, to: number): Span | undefined {
+  let [start, end] = [from, to];
   while (start < end && !isNameEdge(text.charCodeAt(start))) start += 1;
   while (end > start && !isNameEdge(text.charCodeAt(end - 1))) end -= 1;
   if (start === end) return undefined;
-  return { start, end };
+  const comparing = text[end] === '(' ? comparison.exec(text.slice(Math.max(start, end - 20), end + 1)) : null;
+  return { start, end: end - (comparing?.groups?.['tail']?.length ?? 0) };
 }
 
 export function surroundings(document: DetectionDocument, span: Span): NameSite['inside'] {

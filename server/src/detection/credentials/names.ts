@@ -39,18 +39,30 @@ export function readName(name: string): NameVerdict {
   for (let end = words.length; end > 0; end--) {
     for (let length = Math.min(3, end); length > 0; length--) {
       const word = wordAt(words, end - length, end);
-      if (word !== undefined) return judgeAround(words, word, end - length, end);
+      if (word !== undefined) return judgeAround(words, word, end - length, end, headOf(name, words, end - length));
     }
   }
   return none;
 }
 
-function judgeAround(words: readonly string[], word: CredentialWord, start: number, end: number): NameVerdict {
+/** Where the last member of `request.getPassword` begins among its words, unless the credential's word stands before. */
+function headOf(name: string, words: readonly string[], credentialAt: number): number {
+  const owner = splitWords(name.slice(0, Math.max(0, name.lastIndexOf('.')))).length;
+  return owner <= credentialAt && owner < words.length ? owner : 0;
+}
+
+function judgeAround(
+  words: readonly string[],
+  word: CredentialWord,
+  start: number,
+  end: number,
+  head: number,
+): NameVerdict {
   const other = otherMeaning(words, word, start, end);
   if (other !== undefined) return { kind: 'lookalike', word: other };
   const said = words.slice(start, end).join('');
   const isKnown = words.slice(end).every((tail) => neutralTails.has(tail) || /^\d+$/.test(tail));
-  const isAction = start > 0 && actionHeads.has(words[0] ?? '');
+  const isAction = start > head && actionHeads.has(words[head] ?? '');
   const isVerb = said === 'pass' && start > 0 && !passQualifiers.test(words[start - 1] ?? '');
   return {
     kind: 'credential',

@@ -23,9 +23,9 @@ export const credentialWords: ReadonlyMap<string, CredentialWord> = new Map([
     'strong',
     'password passwords passwd passwort passphrase passcode pwd pswd psw pass passwrd kennwort contrasena clave senha ' +
       'motdepasse mdp parola haslo wachtwoord losenord adgangskode salasana heslo jelszo parool sifre sandi пароль ' +
-      '密码 密碼 口令 パスワード 비밀번호 암호 userpass dbpass rootpw adminpw userpw dbpw requirepass masterauth sshpass pgpassword bindpw rootpw',
+      '密码 密碼 口令 パスワード 비밀번호 암호 userpass dbpass securitycredentials pw rootpw adminpw userpw dbpw requirepass masterauth sshpass pgpassword bindpw rootpw',
   ),
-  ...wordsOf('password', 'weak', 'pw pin passkey userpassword'),
+  ...wordsOf('password', 'weak', 'pin passkey userpassword'),
   ...wordsOf('other', 'strong', 'secret secrets clientsecret appsecret apisecret sharedsecret'),
   ...wordsOf(
     'other',
@@ -167,6 +167,7 @@ export const nameKeywords: readonly string[] = [
   'masterauth',
   'bindpw',
   'pswd',
+  ...[' pw =', ' pw=', '.pw =', '$pw =', ' pw:', '"pw":', "'pw':"],
   ...[
     'pwd',
     'psw',

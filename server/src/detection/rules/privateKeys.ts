@@ -13,6 +13,9 @@ function verifyPem(block: string): Verification {
   const runs = body.match(/[A-Za-z0-9+/=_]{16,}/g) ?? [];
   const encoded = runs.join('');
   if (encoded.length < 32) return rejected('no key between the markers');
+  // Without the marker of its end, what follows may be anything.
+  if (!/-{4,5} ?END /.test(block) && encoded.length < 0.6 * body.replace(/\s/g, '').length)
+    return rejected('text behind the marker');
   if (new Set(encoded).size < 10) return rejected('a placeholder between the markers');
   return /^(?:MI|b3BlbnNzaC1rZXktdjE)/.test(encoded)
     ? verified('structure', 'it begins like an encoded key')

@@ -16,11 +16,14 @@ export interface StringValue {
 
 /** Calls that hand their argument on as it is, or in another form of it. What takes a charset there is none of them. */
 const conversions =
-  /(?:^|[.:])(?:[Ss]tring|Buffer\.from|from|new|bytes|bytearray|str|\w*b64decode|\w*b64encode|base64_decode|base64_encode|DecodeString|FromBase64String|atob|btoa|TextEncoder\(\)\.encode|Some|of|Just|SecureString|GetBytes|ConvertTo-SecureString|fromString|SecretStr|Secret|quote|ref|Uint8Array|array|list|asList|listOf|arrayOf|char|nvarchar|N|literal|constant|StringBuilder|StringBuffer|SymmetricSecurityKey|SecretKeySpec|keyFor|hmacShaKeyFor|createSecretKey|encode_utf8|mark_safe|_|Literal|ByteString|byte|rune)$/;
+  /(?:^|[.:])(?:[Ss]tring|Buffer\.from|from|new|bytes|bytearray|str|\w*b64decode|\w*b64encode|base64_decode|base64_encode|DecodeString|FromBase64String|atob|btoa|TextEncoder\(\)\.encode|Some|of|Just|SecureString|GetBytes|ConvertTo-SecureString|fromString|SecretStr|Secret|quote|ref|Uint8Array|array|Array|Data|list|asList|listOf|arrayOf|char|nvarchar|N|literal|constant|StringBuilder|StringBuffer|SymmetricSecurityKey|SecretKeySpec|keyFor|hmacShaKeyFor|createSecretKey|encode_utf8|mark_safe|_|Literal|ByteString|byte|rune)$/;
 
 /** Calls whose later arguments stand in when there is no such setting. */
 const settingReads =
-  /(?:env|environ|getenv|get_env|getEnv|config|conf|settings?|property|getProperty|getOrDefault|fetch|get|getString|secret|option|argument|env_var|lookup|env_or|GetEnv\w*|getEnv\w*|coalesce|default|option|Value|getValue|GetValue|pop|setdefault|unwrap_or|getattr|add_argument)$/;
+  /(?:env|environ|getenv|get_env|getEnv|config|conf|settings?|property|getProperty|getOrDefault|fetch|get|getString|secret|option|argument|env_var|lookup|env_or|GetEnv\w*|getEnv\w*|coalesce|default|option|Value|getValue|GetValue|pop|setdefault|getattr|add_argument)$/;
+
+/** Calls whose first argument stands in when there is no value: Rust, Java, Scala. */
+const fallbacks = /(?:^|\.)(?:unwrap_or|unwrap_or_else|orElse|getOrElse|orElseGet)$/;
 
 const longestExpression = 4096;
 
@@ -178,12 +181,21 @@ function open(reader: Reader, sign: string): boolean {
     return true;
   }
   if (sign === '{' && frames.length === 0 && !/[\])]$|\bstring$|^\[\]/i.test(called)) return false;
-  if (sign !== '[' && conversions.test(called)) frames.push({ close, via: 'wrapped', from: 0, argument: 0 });
-  else if (settingReads.test(called)) frames.push({ close, via: 'default', from: sign === '[' ? 99 : 1, argument: 0 });
-  // An index behind a value, as in `read("name")["password"]`, names a value and is none.
-  else frames.push({ close, via: 'direct', from: 99, argument: 0 });
+  frames.push({ close, argument: 0, ...frameOf(called, sign) });
+  // The head of a closure in Rust: `unwrap_or_else(|_| …)`.
+  reader.position +=
+    /^\s?\|\w{0,10}\|\s?/.exec(reader.text.slice(reader.position, reader.position + 16))?.[0].length ?? 0;
   reader.operand = true;
   return true;
+}
+
+/** What the arguments of a call are, and which of them. */
+function frameOf(called: string, sign: string): Pick<Frame, 'via' | 'from'> {
+  if (sign !== '[' && conversions.test(called)) return { via: 'wrapped', from: 0 };
+  if (fallbacks.test(called)) return { via: 'default', from: 0 };
+  if (settingReads.test(called)) return { via: 'default', from: sign === '[' ? 99 : 1 };
+  // An index behind a value, as in `read("name")["password"]`, names a value and is none.
+  return { via: 'direct', from: 99 };
 }
 
 function shut(reader: Reader, sign: string): boolean {
