@@ -238,15 +238,15 @@ describe('unhardcode migrate', () => {
       assert.deepEqual(
         report.secrets.map(({ name, keys, created }) => [name, keys, created]),
         [
-          ['shop/dev/smtp-2', ['password'], true],
+          ['shop/dev/smtp-password', ['password'], true],
           ['shop/dev/github', ['deploy_token'], false],
         ],
       );
-      assert.match(readFileSync(join(folder, 'jobs/load.py'), 'utf8'), /shop\/dev\/smtp-2/);
+      assert.match(readFileSync(join(folder, 'jobs/load.py'), 'utf8'), /shop\/dev\/smtp-password/);
       assert.deepEqual(await stored(), {
         'shop/dev/github': { deploy_token: token },
         'shop/dev/smtp': { password: 'another' },
-        'shop/dev/smtp-2': { password: first },
+        'shop/dev/smtp-password': { password: first },
       });
     }));
 

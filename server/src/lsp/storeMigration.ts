@@ -181,6 +181,7 @@ const listeningTo = (
   clashes: Map<string, 'taken' | 'unusable'>,
 ): StoringStore => ({
   read: (id, version, signal) => store.read(id, version, signal),
+  put: (id, value, token, signal) => store.put(id, value, token, signal),
   async create(secret, signal) {
     listener.onCreating(secret.name);
     try {

@@ -1,5 +1,5 @@
 import { Secret } from '../core/secret.ts';
-import { secretTextOf } from './execute.ts';
+import { secretTextOf } from './content.ts';
 import { numberedName, proposeName } from '../secrets/naming.ts';
 import type { ProposedName } from '../secrets/naming.ts';
 import type { MigrationChoice, PlannedSecret, PlannedValue } from './migration.ts';
@@ -9,7 +9,8 @@ import type { Reading } from './readings.ts';
 /** Where the values of a reading are, or will be. */
 export interface Assignment {
   readonly secretName: string;
-  readonly key: string;
+  /** Absent: the secret is the value alone. */
+  readonly key?: string;
   /** Absent: the user name stays in the code. */
   readonly usernameKey?: string;
 }
@@ -20,21 +21,39 @@ export interface Allocation {
 }
 
 interface Group {
+  kind: PlannedSecret['kind'];
   readonly name: string;
   readonly values: Map<string, PlannedValue>;
-  readonly kind: PlannedSecret['kind'];
+  /** The secret is this text alone; `values` stays empty. */
+  text?: Secret;
   readonly paths: Set<string>;
 }
 
+/** What has been given so far. */
+interface Given {
+  readonly choice: MigrationChoice;
+  readonly groups: Map<string, Group>;
+  /** Objects and calls by document and start, with the secret that the first value in them went to. */
+  readonly containers: Map<string, string>;
+}
+
+interface StoredAt {
+  readonly name: string;
+  readonly key: string | undefined;
+}
+
 /** Keys of AWS's structure that are no credentials: a password that equals one is not thereby stored. */
-const plainKeys = new Set([
+const plainKeys = new Set<string | undefined>([
   'engine',
   'host',
   'username',
   'dbname',
   'port',
+  'ssl',
   'dbInstanceIdentifier',
   'dbClusterIdentifier',
+  'namespaceName',
+  'masterarn',
 ]);
 
 /**
@@ -43,7 +62,8 @@ const plainKeys = new Set([
  */
 export function allocate(readings: readonly Reading[], choice: MigrationChoice): Allocation {
   const groups = new Map<string, Group>();
-  const places = new Map<string, { readonly name: string; readonly key: string }>();
+  const given: Given = { choice, groups, containers: new Map() };
+  const places = new Map<string, StoredAt>();
   for (const [name, values] of choice.stored ?? []) {
     for (const [key, value] of values) {
       if (!plainKeys.has(key) && !places.has(value.reveal())) places.set(value.reveal(), { name, key });
@@ -54,8 +74,7 @@ export function allocate(readings: readonly Reading[], choice: MigrationChoice):
   for (const reading of connectionsFirst) {
     const text = reading.secret.value.reveal();
     const known = places.get(text);
-    const assignment =
-      known === undefined ? place(reading, groups, choice) : reuse(reading, known, groups, choice.stored);
+    const assignment = known === undefined ? place(reading, given) : reuse(reading, known, groups, choice.stored);
     places.set(text, { name: assignment.secretName, key: assignment.key });
     groups.get(assignment.secretName)?.paths.add(reading.input.path);
     assignments.set(reading, assignment);
@@ -63,11 +82,11 @@ export function allocate(readings: readonly Reading[], choice: MigrationChoice):
   return { assignments, secrets: [...groups.values()].map(plannedSecret) };
 }
 
-const plannedSecret = ({ kind, name, values, paths }: Group): PlannedSecret => ({
+const plannedSecret = ({ kind, name, values, text, paths }: Group): PlannedSecret => ({
   kind,
   name,
   description: descriptionOf([...paths]),
-  content: { kind: 'object', values },
+  content: text === undefined ? { kind: 'object', values } : { kind: 'text', text },
 });
 
 function descriptionOf(paths: readonly string[]): string {
@@ -79,13 +98,17 @@ function descriptionOf(paths: readonly string[]): string {
 /** Uses the value that is planned or stored already, and the user name beside it when it is the same one. */
 function reuse(
   reading: Reading,
-  known: { readonly name: string; readonly key: string },
+  known: StoredAt,
   groups: Map<string, Group>,
   stored: MigrationChoice['stored'],
 ): Assignment {
   const storedValues = stored?.get(known.name);
   const group = groups.get(known.name) ?? emptyGroup(known.name, 'verify');
   groups.set(known.name, group);
+  if (known.key === undefined) {
+    group.text = reading.secret.value;
+    return { secretName: known.name };
+  }
   if (!group.values.has(known.key)) group.values.set(known.key, reading.secret.value);
   const usernameKey = `${known.key.slice(0, -'password'.length)}username`;
   const username = known.key.endsWith('password')
@@ -98,9 +121,12 @@ function reuse(
 }
 
 /** A new value: into the secret of its component, or into the next one that has room for it. */
-function place(reading: Reading, groups: Map<string, Group>, choice: MigrationChoice): Assignment {
+function place(reading: Reading, given: Given): Assignment {
+  const { choice, groups } = given;
   const proposal = proposalFor(reading, choice);
-  for (const name of namesFrom(proposal)) {
+  if (choice.into !== undefined) return placeInto(choice.into, reading, proposal, groups, choice.stored);
+  const beside = proposal.isOwn ? undefined : besideIn(reading, given);
+  for (const name of namesFrom(proposal, beside)) {
     if (choice.taken?.has(name) === true || choice.stored?.has(name) === true) continue;
     const group = groups.get(name);
     // A connection is a secret of its own, so that it can be rotated; only the user may put several into one.
@@ -109,20 +135,67 @@ function place(reading: Reading, groups: Map<string, Group>, choice: MigrationCh
     const assignment = addTo(target, reading, proposal);
     if (assignment === undefined) continue;
     groups.set(name, target);
+    noteContainer(reading, name, given);
     return assignment;
   }
   throw new Error('the names have run out');
 }
 
-/** Endless: the proposal, its alternative, then numbers. */
-function* namesFrom({ secretName, otherName }: ProposedName): Generator<string> {
+/** The secret that the first value of the same object or call went to. */
+const besideIn = (reading: Reading, { containers }: Given): string | undefined => containers.get(containerOf(reading));
+
+function noteContainer(reading: Reading, name: string, { containers }: Given): void {
+  const container = containerOf(reading);
+  if (container !== '' && !containers.has(container)) containers.set(container, name);
+}
+
+const containerOf = ({ input, surroundings: { container } }: Reading): string =>
+  container === undefined ? '' : `${input.snapshot.uri}#${container.start}`;
+
+/** A further key of a secret that is there: the credential alone, under a key that nothing has. */
+function placeInto(
+  { name, key: wished }: NonNullable<MigrationChoice['into']>,
+  reading: Reading,
+  proposal: ProposedName,
+  groups: Map<string, Group>,
+  stored: MigrationChoice['stored'],
+): Assignment {
+  const group = groups.get(name) ?? emptyGroup(name, 'add-keys');
+  const isFree = (key: string): boolean => !group.values.has(key) && stored?.get(name)?.has(key) !== true;
+  const key = wished !== undefined && !group.values.has(wished) ? wished : firstFree(keysFrom(proposal), isFree);
+  group.kind = 'add-keys';
+  group.values.set(key, reading.secret.value);
+  groups.set(name, group);
+  return { secretName: name, key };
+}
+
+/** Endless: the short key, the long one, then numbers. */
+function* keysFrom({ key, longKey }: ProposedName): Generator<string> {
+  yield key;
+  yield longKey;
+  for (let number = 2; ; number += 1) yield `${key}_${number}`;
+}
+
+function firstFree(candidates: Iterable<string>, isFree: (candidate: string) => boolean): string {
+  for (const candidate of candidates) if (isFree(candidate)) return candidate;
+  throw new Error('the keys have run out');
+}
+
+/** Endless: where a value of the same object went, the proposal, its alternatives, then numbers. */
+function* namesFrom({ secretName, otherNames }: ProposedName, beside: string | undefined): Generator<string> {
+  if (beside !== undefined) yield beside;
   yield secretName;
-  if (otherName !== undefined) yield otherName;
+  yield* otherNames;
   for (let number = 2; ; number += 1) yield numberedName(secretName, number);
 }
 
-/** Adds the values under keys that are free; undefined when the secret would grow too large. */
+/** Adds the values under keys that are free; undefined when the secret is a text alone or would grow too large. */
 function addTo(group: Group, reading: Reading, proposal: ProposedName): Assignment | undefined {
+  if (group.text !== undefined) return undefined;
+  if (reading.isFile && group.values.size === 0) {
+    group.text = reading.secret.value;
+    return { secretName: group.name };
+  }
   const shape = reading.shape ?? new Map([[proposal.key, reading.secret.value]]);
   const suffix = freeSuffix(group, [...shape.keys()]);
   const single =
@@ -147,22 +220,27 @@ const byteLengthOf = (values: readonly (readonly [string, PlannedValue])[]): num
   secretTextOf({ kind: 'object', values: new Map(values) }).byteLength;
 
 function proposalFor(reading: Reading, choice: MigrationChoice): ProposedName {
-  const { finding, input, connection, secret } = reading;
+  const { finding, input, service, secret, surroundings, isFile } = reading;
+  const { own, owners, calls, addresses } = surroundings;
+  const name = typeof own === 'string' ? own : finding.name;
   const proposal = proposeName({
     project: choice.projectName,
     path: input.path,
     kind: finding.kind,
     rule: finding.rule,
     value: secret.value,
-    ...(finding.name === undefined ? {} : { name: finding.name }),
-    ...(connection === undefined ? {} : { connection }),
+    owners,
+    calls,
+    addresses,
+    isAlone: isFile,
+    ...(name === undefined ? {} : { name }),
+    ...(service === undefined ? {} : { service }),
   });
-  const { otherName, ...rest } = proposal;
-  if (choice.secretName !== undefined) return { ...rest, secretName: choice.secretName };
+  if (choice.secretName !== undefined) return { ...proposal, secretName: choice.secretName };
   return {
-    ...rest,
+    ...proposal,
     secretName: prefixed(choice.namePrefix, proposal.secretName),
-    ...(otherName === undefined ? {} : { otherName: prefixed(choice.namePrefix, otherName) }),
+    otherNames: proposal.otherNames.map((other) => prefixed(choice.namePrefix, other)),
   };
 }
 

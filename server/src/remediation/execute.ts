@@ -1,11 +1,12 @@
-import { Secret } from '../core/secret.ts';
 import { StoreError } from '../secrets/store.ts';
 import type { ReadSecret, SecretStore } from '../secrets/store.ts';
-import type { PlannedContent, PlannedSecret, PlannedValue } from './migration.ts';
+import { addKeys } from './addKeys.ts';
+import { plainOf, secretTextOf, valuesIn, valuesOf } from './content.ts';
+import type { PlannedContent, PlannedSecret } from './migration.ts';
 import type { TokenSource } from './tokens.ts';
 
 /** What storing needs of a store. */
-export type StoringStore = Pick<SecretStore, 'create' | 'read'>;
+export type StoringStore = Pick<SecretStore, 'create' | 'put' | 'read'>;
 
 /** Told of each step, so that a run that is interrupted can be finished. What it is told holds no value. */
 export interface StoringRecord {
@@ -33,14 +34,18 @@ export type StoreOutcome =
       readonly kind: 'stored';
       readonly secret: PlannedSecret;
       readonly arn: string;
-      /** False when the store held the same values under that name already. */
+      /** False when the store held the same values under that name already, or keys were added to what is there. */
       readonly created: boolean;
+      /** Keys that were added to a secret that was there. */
+      readonly added?: readonly string[];
+      /** Somebody else has written the secret at the same moment; what they wrote is kept. */
+      readonly merged?: boolean;
     }
   | { readonly kind: 'failed'; readonly secret: PlannedSecret; readonly error: StoreError };
 
 /**
- * Stores what was planned, one after the other: create, read back, compare. One that fails does not stop the others,
- * and nothing that exists is overwritten. One outcome for each secret, in the order given.
+ * Stores what was planned, one after the other: create or add keys, read back, compare. One that fails does not stop
+ * the others, and nothing that exists is overwritten. One outcome for each secret, in the order given.
  * @throws StoreError `cancelled` when the signal is aborted.
  */
 export async function storePlanned(
@@ -56,7 +61,11 @@ export async function storePlanned(
   for (const storing of storings) {
     const { secret } = storing;
     try {
-      outcomes.push({ kind: 'stored', secret, ...(await storeOne(storing, store, record, signal)) });
+      const done =
+        secret.kind === 'add-keys'
+          ? { created: false, ...(await addKeys(secret.name, valuesIn(secret.content), store, tokens, signal)) }
+          : await storeOne(storing, store, record, signal);
+      outcomes.push({ kind: 'stored', secret, ...done });
     } catch (error) {
       if (!(error instanceof StoreError) || error.code === 'cancelled') throw error;
       outcomes.push({ kind: 'failed', secret, error });
@@ -139,29 +148,3 @@ function holds(stored: ReadSecret, planned: PlannedContent): boolean {
     [...planned.values].every(([key, value]) => values.get(key)?.reveal() === String(plainOf(value)))
   );
 }
-
-/** What is stored: a text as it is, or the JSON text of the values with their keys in the order planned. */
-export function secretTextOf(content: PlannedContent): Secret {
-  if (content.kind === 'text') return content.text;
-  const members = [...content.values].map(([key, value]) => [key, plainOf(value)] as const);
-  return new Secret(JSON.stringify(Object.fromEntries(members)));
-}
-
-/** As JSON has it. */
-const plainOf = (value: PlannedValue): string | number | boolean => (value instanceof Secret ? value.reveal() : value);
-
-/** The top-level texts, numbers and truth values of a JSON object by key; undefined when the secret holds anything else. */
-export function valuesOf(secret: ReadSecret): ReadonlyMap<string, Secret> | undefined {
-  if (secret.value.kind !== 'text') return undefined;
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(secret.value.text.reveal());
-  } catch {
-    return undefined;
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined;
-  const plain = Object.entries(parsed).filter(([, value]) => plainTypes.has(typeof value));
-  return new Map(plain.map(([key, value]) => [key, new Secret(String(value))]));
-}
-
-const plainTypes: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);

@@ -21,6 +21,8 @@ export interface MigrationChoice {
   readonly style: 'auto' | Style;
   /** Given by the user for a single secret; proposed when absent. */
   readonly secretName?: string;
+  /** A secret that is there: the values become keys of its JSON object, and no other secret is made. */
+  readonly into?: { readonly name: string; readonly key?: string };
   /** Put before every proposed name. */
   readonly namePrefix?: string;
   /** First segment of proposed names: the workspace folder or project. */
@@ -29,9 +31,9 @@ export interface MigrationChoice {
   readonly taken?: ReadonlySet<string>;
   /**
    * What the store holds under names that were proposed before: a value found there is used and not stored again, a
-   * name found there is never given to another value.
+   * name found there is never given to another value. The key is undefined where a secret is a text alone.
    */
-  readonly stored?: ReadonlyMap<string, ReadonlyMap<string, Secret>>;
+  readonly stored?: ReadonlyMap<string, ReadonlyMap<string | undefined, Secret>>;
 }
 
 /** A value in a secret's JSON object: a port is a number there, `ssl` is true or false. */
@@ -65,7 +67,7 @@ export interface PlannedPlace {
   readonly path: string;
   readonly finding: Finding;
   readonly outcome:
-    | { readonly kind: 'rewritten'; readonly style: Style; readonly secretName: string; readonly key: string }
+    | { readonly kind: 'rewritten'; readonly style: Style; readonly secretName: string; readonly key?: string }
     | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly message: string };
 }
 

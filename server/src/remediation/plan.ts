@@ -56,7 +56,12 @@ function placesOf(document: RewrittenDocument, allocation: Allocation): readonly
       const assignment = allocation.assignments.get(reading);
       if (assignment === undefined) throw new Error('a reading was rewritten without an assignment');
       const { secretName, key } = assignment;
-      return placeOf(input, finding, { kind: 'rewritten', style: outcome.style, secretName, key });
+      return placeOf(input, finding, {
+        kind: 'rewritten',
+        style: outcome.style,
+        secretName,
+        ...(key === undefined ? {} : { key }),
+      });
     }),
   );
 }

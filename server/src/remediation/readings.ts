@@ -6,9 +6,14 @@ import { parseConnectionString } from '../detection/connectionStrings/parse.ts';
 import { rewriterFor } from '../rewriting/languages/index.ts';
 import { refusal } from '../rewriting/rewriter.ts';
 import type { LanguageRewriter, LiteralReading, Refusal } from '../rewriting/rewriter.ts';
-import { databaseShape, partOf } from '../secrets/shapes.ts';
+import type { Surroundings } from '../rewriting/surroundings.ts';
+import { serviceOfParts, serviceOfString } from '../secrets/naming/service.ts';
+import type { Service } from '../secrets/naming/service.ts';
+import { databaseShape } from '../secrets/shapes.ts';
+import { connectionIn, partOf } from '../secrets/shapes/connection.ts';
+import { connectionAround } from '../secrets/shapes/fields.ts';
 import type { SyntaxParser } from '../syntax/syntaxTree.ts';
-import type { MigrationInput } from './migration.ts';
+import type { MigrationInput, PlannedValue } from './migration.ts';
 
 /** A stretch of a literal's decoded text that is to be read from the store. */
 export interface Stretch {
@@ -25,14 +30,18 @@ export interface Reading {
   readonly input: MigrationInput;
   readonly finding: Finding;
   readonly literal: LiteralReading;
+  readonly surroundings: Surroundings;
   readonly secret: Stretch;
-  readonly connection?: ConnectionString;
+  /** What the value is for, where a connection tells it. */
+  readonly service?: Service;
   /** The user name beside the password in the same connection string, when it can be put back exactly. */
   readonly username?: Stretch;
   /** AWS's structure of the connection. */
-  readonly shape?: ReadonlyMap<string, Secret | number>;
+  readonly shape?: ReadonlyMap<string, PlannedValue>;
   /** Key in the shape that the code reads. */
   readonly shapeKey?: 'password' | 'url';
+  /** The value is a file of its own, such as a key in PEM form: stored alone, as it is. */
+  readonly isFile: boolean;
 }
 
 export type ReadingOutcome =
@@ -54,13 +63,17 @@ export async function readFindings(input: MigrationInput, parser: SyntaxParser):
   try {
     const outcomes: ReadingOutcome[] = [];
     for (const finding of input.findings) {
-      const literal = rewriter.readLiteral({ snapshot, path, tree }, finding.span);
+      const source = { snapshot, path, tree };
+      const literal = rewriter.readLiteral(source, finding.span);
       const others = outcomes.flatMap((outcome) => (outcome.kind === 'read' ? [outcome.reading.literal] : []));
       const answer = literal.kind === 'literal' ? (problemOf(literal, others) ?? literal) : literal;
       outcomes.push(
         answer.kind === 'refused'
           ? { kind: 'refused', input, finding, refusal: answer }
-          : { kind: 'read', reading: readingOf(input, finding, answer, rewriter) },
+          : {
+              kind: 'read',
+              reading: readingOf(input, finding, answer, rewriter, rewriter.surroundingsOf(source, answer)),
+            },
       );
     }
     return outcomes;
@@ -102,6 +115,7 @@ function readingOf(
   finding: Finding,
   literal: LiteralReading,
   rewriter: LanguageRewriter,
+  surroundings: Surroundings,
 ): Reading {
   const whole = wholeText(literal);
   const connection = parseConnectionString(whole.text);
@@ -112,18 +126,16 @@ function readingOf(
       span.start === position + literal.secret.start &&
       span.end === position + literal.secret.end,
   );
-  if (connection === undefined || credential === undefined) {
-    const value = new Secret(secretTextOf(literal));
-    return { input, finding, literal, secret: { ...literal.secret, value, encoding: 'none' } };
-  }
+  if (connection === undefined || credential === undefined)
+    return plainReading({ input, finding, literal, surroundings }, whole.text);
   const stretch = (role: PartRole): Stretch | undefined => stretchOf(connection, role, whole, rewriter);
   const secret = stretch(credential.role) ?? {
     ...literal.secret,
     value: new Secret(secretTextOf(literal)),
     encoding: 'none' as const,
   };
-  const base = { input, finding, literal, connection };
-  const shape = credential.role === 'password' ? databaseShape(connection) : undefined;
+  const base = { input, finding, literal, surroundings, service: serviceOfString(connection), isFile: false };
+  const shape = credential.role === 'password' ? databaseShape(connectionIn(connection, whole.text)) : undefined;
   if (shape === undefined) return { ...base, secret };
   const isDecoded = secret.value.reveal() === credential.value;
   if (!isDecoded && isOneText(literal)) return wholeReading(base, shape, whole.text);
@@ -139,23 +151,58 @@ function readingOf(
   };
 }
 
+/** A value that is no part of a connection string. */
+function plainReading(base: Pick<Reading, 'input' | 'finding' | 'literal' | 'surroundings'>, text: string): Reading {
+  const { finding, literal, surroundings } = base;
+  const value = secretTextOf(literal);
+  const parts = partsAround(finding, value, surroundings);
+  // The line end after a key belongs to it: OpenSSH reads no key without one.
+  const isWhole = parts.isFile && isOneText(literal) && text.trim() === value;
+  const secret = isWhole
+    ? wholeStretch(text)
+    : { ...literal.secret, value: new Secret(value), encoding: 'none' as const };
+  return { ...base, secret, ...parts };
+}
+
+/** What stands around a value that is no part of a connection string. */
+function partsAround(
+  { kind, name }: Finding,
+  value: string,
+  { own = name ?? '', ...around }: Surroundings,
+): Pick<Reading, 'service' | 'shape' | 'shapeKey' | 'isFile'> {
+  if (kind === 'private-key') return { isFile: pemBlock.test(value) };
+  const connection = connectionAround({ own, password: value, ...around });
+  const shape = connection === undefined ? undefined : databaseShape(connection);
+  if (connection === undefined || shape === undefined) return { isFile: false };
+  const service = serviceOfParts(connection);
+  return { shape, shapeKey: 'password', isFile: false, ...(service === undefined ? {} : { service }) };
+}
+
+/** RFC 7468, and what OpenSSH and PGP make of it: the text is a file's, line ends included. */
+const pemBlock = /^\s*-----BEGIN [A-Z0-9 ]{3,60}-----[\s\S]*-----END [A-Z0-9 ]{3,60}-----\s*$/;
+
 /**
  * A password whose spelling no encoder gives back (`%21` where `!` would do): the whole string is kept beside AWS's
  * structure, which holds the password as the server knows it, and the code reads the string.
  */
-const wholeReading = (
-  base: Pick<Reading, 'input' | 'finding' | 'literal' | 'connection'>,
-  shape: ReadonlyMap<string, Secret | number>,
-  text: string,
-): Reading => {
-  const value = new Secret(text);
+const wholeReading = (base: Omit<Reading, 'secret'>, shape: NonNullable<Reading['shape']>, text: string): Reading => {
+  const secret = wholeStretch(text);
   return {
     ...base,
-    secret: { segment: 0, start: 0, end: text.length, value, encoding: 'none' },
-    shape: new Map([...shape, ['url', value]]),
+    secret,
+    shape: new Map([...shape, ['url', secret.value]]),
     shapeKey: 'url',
   };
 };
+
+/** All of a literal that is one text. */
+const wholeStretch = (text: string): Stretch => ({
+  segment: 0,
+  start: 0,
+  end: text.length,
+  value: new Secret(text),
+  encoding: 'none',
+});
 
 const isOneText = ({ segments }: LiteralReading): boolean => segments.length === 1 && segments[0]?.kind === 'text';
 

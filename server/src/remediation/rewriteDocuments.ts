@@ -151,10 +151,10 @@ function wantedPieces(reading: Reading, assignments: Assignments): readonly Want
   const assignment = assignments.get(reading);
   if (assignment === undefined) throw new Error('a reading without an assignment');
   const { secretName, key, usernameKey } = assignment;
-  const wanted = (stretch: Stretch, ownKey: string): WantedPiece => ({
+  const wanted = (stretch: Stretch, ownKey: string | undefined): WantedPiece => ({
     start: stretch.start,
     stretch,
-    piece: { kind: 'secret', secretName, key: ownKey, encoding: stretch.encoding },
+    piece: { kind: 'secret', secretName, encoding: stretch.encoding, ...(ownKey === undefined ? {} : { key: ownKey }) },
   });
   const secret = wanted(reading.secret, key);
   const { username } = reading;

@@ -2,7 +2,8 @@ import type { Secret } from '../core/secret.ts';
 import { StoreError } from '../secrets/store.ts';
 import type { StoreErrorCode } from '../secrets/store.ts';
 import type { SyntaxParser } from '../syntax/syntaxTree.ts';
-import { valuesOf } from './execute.ts';
+import { noObject } from './addKeys.ts';
+import { valuesOf } from './content.ts';
 import type { StoringStore } from './execute.ts';
 import type { MigrationChoice, MigrationInput, MigrationPlan } from './migration.ts';
 import { planMigration } from './plan.ts';
@@ -26,7 +27,7 @@ export async function settlePlan(
   known: readonly string[] = [],
   signal?: AbortSignal,
 ): Promise<MigrationPlan> {
-  const stored = new Map<string, ReadonlyMap<string, Secret>>(choice.stored);
+  const stored = new Map(choice.stored);
   const taken = new Set<string>(choice.taken);
   const seen = new Set<string>();
   const look = async (name: string): Promise<void> => {
@@ -35,6 +36,11 @@ export async function settlePlan(
     if (found === 'taken') taken.add(name);
     else if (found !== 'free') stored.set(name, found);
   };
+  if (choice.into !== undefined) {
+    const { name } = choice.into;
+    stored.set(name, await objectIn(name, store, signal));
+    return planMigration(inputs, { ...choice, stored }, parser);
+  }
   for (const name of known) await look(name);
   for (;;) {
     const plan = await planMigration(inputs, { ...choice, stored, taken }, parser);
@@ -45,13 +51,26 @@ export async function settlePlan(
   }
 }
 
+/** The values of a secret that is to get further keys. */
+async function objectIn(
+  name: string,
+  store: Pick<StoringStore, 'read'>,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, Secret>> {
+  const values = valuesOf(await store.read(name, undefined, signal));
+  if (values === undefined) throw noObject(name);
+  return values;
+}
+
 async function lookUp(
   name: string,
   store: Pick<StoringStore, 'read'>,
   signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, Secret> | 'free' | 'taken'> {
+): Promise<ReadonlyMap<string | undefined, Secret> | 'free' | 'taken'> {
   try {
-    return valuesOf(await store.read(name, undefined, signal)) ?? 'taken';
+    const read = await store.read(name, undefined, signal);
+    const alone = read.value.kind === 'text' ? new Map([[undefined, read.value.text]]) : 'taken';
+    return valuesOf(read) ?? alone;
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     if (free.has(error.code)) return 'free';

@@ -1,6 +1,7 @@
 import type { Span, SpanEdit } from '../core/span.ts';
 import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
 import type { Grammar, SyntaxTree } from '../syntax/syntaxTree.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Why a place is left as it is. The words are part of what `unhardcode migrate` promises. */
 export const refusalReasons = [
@@ -142,6 +143,8 @@ export interface LanguageRewriter {
   percentEncode(text: string): string;
   /** The literal around `secret`, or why there is none that could be replaced. */
   readLiteral(source: ParsedSource, secret: Span): LiteralReading | Refusal;
+  /** What stands around a literal and tells what it is for. */
+  surroundingsOf(source: ParsedSource, literal: Pick<LiteralReading, 'span'>): Surroundings;
   /** All replacements of a file at once, so that imports and clients are made once. */
   rewrite(source: ParsedSource, replacements: readonly Replacement[], style: Style, facts: ProjectFacts): Rewrite;
 }

@@ -1,7 +1,8 @@
 import type { FindingKind } from '../core/finding.ts';
 import type { Secret } from '../core/secret.ts';
-import type { ConnectionString } from '../detection/connectionStrings/connectionString.ts';
-import { environmentOf, fileComponent, safeSegment, wordsOf } from './naming/parts.ts';
+import { environmentNamed, environmentOf, fileComponent, safeSegment, wordsOf } from './naming/parts.ts';
+import type { Service } from './naming/service.ts';
+import { emptyWords, hostLabel, keyWords, serverWords, tellingWords } from './naming/words.ts';
 
 /** Limits of `CreateSecret`, https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html. */
 const maximumLength = 512;
@@ -33,28 +34,38 @@ export function nameProblem(name: string): string | undefined {
 export interface NameQuestion {
   /** Name of the project or workspace folder. */
   readonly project: string;
-  /** `dev`, `prod` …; read from the path when absent. */
+  /** `dev`, `prod` …; read from the names around and from the path when absent. */
   readonly environment?: string;
   /** Of the document, relative to the project. */
   readonly path: string;
   /** The name the value is bound to in the code. */
   readonly name?: string;
+  /** The names around that one, from the inside out: keys of objects, variables. */
+  readonly owners?: readonly string[];
+  /** What is called with the value, and the function around it, from the inside out. */
+  readonly calls?: readonly string[];
+  /** URLs that are given to those calls. */
+  readonly addresses?: readonly string[];
   readonly kind: FindingKind;
   /** Of the finding; a provider's rule tells the component where no name does. */
   readonly rule?: string;
-  readonly connection?: ConnectionString;
+  readonly service?: Service;
+  /** The secret is the value alone, without a key that could say what it is. */
+  readonly isAlone?: boolean;
   /** Looked at only to keep every part of it out of the name. */
   readonly value?: Secret;
 }
 
 export interface ProposedName {
   readonly secretName: string;
-  /** A second name to try, from what tells this connection from others. */
-  readonly otherName?: string;
+  /** Further names to try, from what tells this value from others of its component. */
+  readonly otherNames: readonly string[];
   /** Key in the secret's JSON object. */
   readonly key: string;
   /** Longer key from the whole variable name, for when another value has `key` already. */
   readonly longKey: string;
+  /** Whether the name of the value itself says what it is for, so that it needs nothing of what stands around it. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -66,19 +77,24 @@ export function proposeName(question: NameQuestion): ProposedName {
   const keep = (segment: string, fallback: string): string =>
     segment === '' || revealed(segment, hidden) ? fallback : segment;
 
-  const { component, key, longKey } = componentAndKey(question);
-  const file = keep(fileComponent(question.path), 'app');
-  const folder = [
-    keep(safeSegment(question.project), 'app'),
-    keep(safeSegment(question.environment ?? environmentOf(question.path) ?? 'dev'), 'dev'),
-  ].join('/');
-  const nameOf = (last: string): string => withoutTrap(`${folder}/${last}`);
-  const database = keep(databaseOf(question.connection), '');
+  const { own, component, owner, key, longKey } = partsOf(question);
+  const last = keep(component, keep(fileComponent(question.path), 'app'));
+  const environment = question.environment ?? environmentOf(question.path, question.owners) ?? 'dev';
+  const folder = [keep(safeSegment(question.project), 'app'), keep(safeSegment(environment), 'dev')].join('/');
+  const nameOf = (name: string): string => withoutTrap(`${folder}/${name}`);
+  const kebab = (question.isAlone === true ? keyByKind[question.kind] : key).replaceAll('_', '-');
+  const special =
+    question.service === undefined
+      ? [kebab]
+      : [owner, question.service.database ?? '']
+          .map((word) => keep(word, ''))
+          .filter((word) => word !== '' && !/^(?:db|database)$/.test(word) && word !== last);
   return {
-    secretName: nameOf(keep(component, file)),
+    secretName: nameOf(question.isAlone === true && !last.endsWith(kebab) ? `${last}-${kebab}` : last),
+    otherNames: special.map((word) => nameOf(question.service === undefined ? `${last}-${word}` : `${word}-${last}`)),
     key: keep(key, 'value'),
     longKey: keep(longKey, 'value'),
-    ...(database === '' ? {} : { otherName: nameOf(`${database}-${component}`) }),
+    isOwn: own !== '',
   };
 }
 
@@ -90,21 +106,8 @@ export function numberedName(name: string, number: number): string {
 
 const withoutTrap = (name: string): string => (suffixTrap.test(name) ? name.replace(suffixTrap, '_$1') : name);
 
-/** Words that say what a value is rather than what it is for: they make the key, the rest makes the component. */
-const keyWords = new Set(
-  (
-    'password passwd pwd pass passphrase pw secret secrets token tokens key keys api access auth authorization bearer ' +
-    'private public client signing encryption shared master account credential credentials id dsn url uri ' +
-    'connection conn string str value salt pat cert certificate pem hash'
-  ).split(' '),
-);
 /** Key words that name the header and not what stands in it: the kind tells more. */
 const headerWords = new Set(['auth', 'authorization', 'bearer']);
-/** Words that say nothing. */
-const emptyWords = new Set(
-  'this self headers header config cfg conf settings setting options opts env process default my the const'.split(' '),
-);
-
 const keySpelling: Readonly<Record<string, string>> = {
   passwd: 'password',
   pwd: 'password',
@@ -122,26 +125,51 @@ const keyByKind: Readonly<Record<FindingKind, string>> = {
   other: 'value',
 };
 
-function componentAndKey(question: NameQuestion): { component: string; key: string; longKey: string } {
-  const words = wordsOf(question.name ?? '').filter((word) => !emptyWords.has(word));
-  const longKey = safeSegment(words.join('_')) || keyByKind[question.kind];
-  if (question.connection !== undefined) {
-    const service = serviceOf(question.connection);
-    return { component: service.component, key: service.key, longKey };
-  }
-  let split = words.length;
-  while (split > 0 && keyWords.has(words[split - 1] ?? '')) split -= 1;
-  const key = words
-    .slice(split)
-    .filter((word) => !headerWords.has(word))
-    .map((word) => keySpelling[word] ?? word)
-    .join('_');
+interface NameParts {
+  /** What the name of the value itself says that it is for. */
+  readonly own: string;
+  readonly component: string;
+  /** What the names around it say. */
+  readonly owner: string;
+  readonly key: string;
+  readonly longKey: string;
+}
+
+function partsOf(question: NameQuestion): NameParts {
+  const { service, kind, owners = [] } = question;
+  const { words, own, keyed } = wordsIn(question.name ?? '');
+  const key = service?.key ?? (keyed || keyByKind[kind]);
+  const owner = firstTelling(owners.filter((name) => environmentNamed(name) === undefined));
+  const component = service?.component ?? componentOf(question, own, owner);
+  // What of the names the key does not say yet.
+  const before = own === '' ? (owner === component ? '' : owner) : keyed === '' ? own : '';
+  const longKey = before === '' ? safeSegment(words.join('_')) || key : `${before.replaceAll('-', '_')}_${key}`;
+  return { own, component, owner: owner || own, key, longKey };
+}
+
+/** The first that says something, from the value's own name outwards. */
+function componentOf({ rule, calls = [], addresses = [] }: NameQuestion, own: string, owner: string): string {
+  const hosts = addresses.map(hostLabel).map(safeSegment);
+  return [own, providerOf(rule), owner, ...hosts, firstTelling(calls)].find((word) => word !== '') ?? '';
+}
+
+/** `smtpHostPassword`: what it is for (`smtp`) and what it is (`password`). */
+function wordsIn(name: string): { readonly words: readonly string[]; readonly own: string; readonly keyed: string } {
+  const words = wordsOf(name).filter((word) => !emptyWords.has(word));
+  const split = words.findLastIndex((word) => !keyWords.has(word)) + 1;
+  let named = split;
+  while (named > 1 && serverWords.has(words[named - 1] ?? '')) named -= 1;
+  const spelt = words.slice(split).filter((word) => !headerWords.has(word));
   return {
-    component: safeSegment(words.slice(0, split).join('-')) || providerOf(question.rule),
-    key: safeSegment(key) || keyByKind[question.kind],
-    longKey,
+    words,
+    own: safeSegment(words.slice(0, named).join('-')),
+    keyed: safeSegment(spelt.map((word) => keySpelling[word] ?? word).join('_')),
   };
 }
+
+/** The first name that says something: `mail` of `auth`, `mailOptions`. */
+const firstTelling = (names: readonly string[]): string =>
+  names.map((name) => safeSegment(tellingWords(name).join('-'))).find((word) => word !== '') ?? '';
 
 /** Rules that are about no provider. */
 const generalRules = new Set(['hardcoded', 'generic', 'connection', 'credential', 'basic', 'url', 'high', 'base64']);
@@ -150,24 +178,6 @@ const generalRules = new Set(['hardcoded', 'generic', 'connection', 'credential'
 function providerOf(rule: string | undefined): string {
   const first = wordsOf(rule ?? '')[0] ?? '';
   return keyWords.has(first) || generalRules.has(first) ? '' : safeSegment(first);
-}
-
-/** The database's name; a bare number, as Redis has, tells nothing. */
-function databaseOf(connection: ConnectionString | undefined): string {
-  const name = safeSegment(connection?.parts.find(({ role }) => role === 'database')?.value ?? '');
-  return /[a-z]{2}/.test(name) ? name : '';
-}
-
-function serviceOf(connection: ConnectionString): { component: string; key: string } {
-  const isToken = connection.parts.every(({ role }) => role !== 'password');
-  if (connection.family === 'azure') return { component: 'azure', key: isToken ? 'account_key' : 'password' };
-  const key = isToken ? 'token' : 'password';
-  if (connection.engine === 'redis') return { component: 'redis', key };
-  if (connection.engine !== undefined || connection.family !== 'uri') return { component: 'database', key };
-  return {
-    component: safeSegment((connection.scheme ?? 'service').replace(/\+.*|(?<=amqp|ftp|http|ldap|mqtt|smtp)s$/, '')),
-    key,
-  };
 }
 
 /** Whether a segment gives a part of the value away, however it is written. The words every name has are no news. */

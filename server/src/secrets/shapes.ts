@@ -1,11 +1,7 @@
 import { Secret } from '../core/secret.ts';
-import type { ConnectionString, DatabaseEngine, PartRole } from '../detection/connectionStrings/connectionString.ts';
-
-/** One part of a connection that occurs once; undefined where there are several (a list of hosts). */
-export function partOf(connection: ConnectionString, role: PartRole) {
-  const parts = connection.parts.filter((part) => part.role === role);
-  return parts.length === 1 ? parts[0] : undefined;
-}
+import type { DatabaseEngine } from '../detection/connectionStrings/connectionString.ts';
+import type { Connection } from './shapes/connection.ts';
+import { awsEndpointOf } from './shapes/engines.ts';
 
 /** Engines that AWS's rotation functions know by this name. */
 const rotatable: ReadonlySet<DatabaseEngine> = new Set([
@@ -20,27 +16,29 @@ const rotatable: ReadonlySet<DatabaseEngine> = new Set([
 ]);
 
 /**
- * AWS's JSON structure of a database credential, as far as the connection tells it, with `port` as a number:
- * https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html.
- * `undefined` when the string names no single password.
+ * AWS's JSON structure of a database credential, as far as the connection tells it, in the order of its documentation:
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html. `port` is a number
+ * and `ssl`, which only DocumentDB has, a truth value. `undefined` when the connection has no password.
  */
-export function databaseShape(connection: ConnectionString): ReadonlyMap<string, Secret | number> | undefined {
-  const password = partOf(connection, 'password');
-  if (password === undefined) return undefined;
-  const values = new Map<string, Secret | number>();
-  const { engine } = connection;
-  if (engine !== undefined && rotatable.has(engine)) values.set('engine', new Secret(engine));
-  const roles = [
-    ['host', 'host'],
-    ['username', 'username'],
-    ['password', 'password'],
-    ['dbname', 'database'],
-  ] as const;
-  for (const [key, role] of roles) {
-    const value = partOf(connection, role)?.value;
-    if (value !== undefined && value !== '') values.set(key, new Secret(value));
-  }
-  const port = partOf(connection, 'port')?.value;
-  if (port !== undefined && /^\d{1,5}$/.test(port)) values.set('port', Number(port));
-  return values;
+export function databaseShape(connection: Connection): ReadonlyMap<string, Secret | number | boolean> | undefined {
+  const { engine, host = '', username = '', password = '', database = '', port, tls, identifiers } = connection;
+  if (password === '') return undefined;
+  const { dbInstanceIdentifier, dbClusterIdentifier } = awsEndpointOf(host);
+  const texts: readonly (readonly [string, string | undefined])[] = [
+    ['engine', engine !== undefined && rotatable.has(engine) ? engine : undefined],
+    ['host', host],
+    ['username', username],
+    ['password', password],
+    ['dbname', database],
+  ];
+  const identifying = Object.entries({ dbInstanceIdentifier, dbClusterIdentifier, ...identifiers });
+  return new Map<string, Secret | number | boolean>([
+    ...known(texts),
+    ...(port === undefined ? [] : [['port', port] as const]),
+    ...(engine === 'mongo' && tls !== undefined ? [['ssl', tls] as const] : []),
+    ...known(identifying),
+  ]);
 }
+
+const known = (members: readonly (readonly [string, string | undefined])[]) =>
+  members.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, new Secret(value)] as const]));

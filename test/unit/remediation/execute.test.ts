@@ -102,6 +102,7 @@ describe('storing what was planned', () => {
     let lose = true;
     const losing: StoringStore = {
       read: (...args) => store.read(...args),
+      put: (...args) => store.put(...args),
       async create(secret, signal) {
         const stored = await store.create(secret, signal);
         if (lose) throw new StoreError('offline', 'the answer was lost');
@@ -118,6 +119,7 @@ describe('storing what was planned', () => {
   it('a value that reads back otherwise is a failure, without the value in it', async () => {
     const lying: StoringStore = {
       create: (secret, signal) => store.create(secret, signal),
+      put: (...args) => store.put(...args),
       read: async (...args) => ({ ...(await store.read(...args)), value: { kind: 'text', text: new Secret('other') } }),
     };
     const outcomes = await storePlanned([planned('f/lie', { password: canary })], lying, tokenSource());
@@ -129,6 +131,7 @@ describe('storing what was planned', () => {
     const controller = new AbortController();
     const stopping: StoringStore = {
       read: (...args) => store.read(...args),
+      put: (...args) => store.put(...args),
       create(secret, signal) {
         controller.abort();
         return store.create(secret, signal);

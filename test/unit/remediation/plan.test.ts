@@ -140,15 +140,15 @@ const cases: Readonly<Record<string, PlanCase>> = {
   },
   'a name that is taken gives way to the next': {
     files: { 'mail.py': `smtp_password = "${first}"\n` },
-    choice: { taken: new Set(['shop/dev/smtp', 'shop/dev/smtp-2']) },
-    secrets: { 'shop/dev/smtp-3': { password: first } },
-    places: [`mail.py:${first} → shop/dev/smtp-3#password inline`],
+    choice: { taken: new Set(['shop/dev/smtp', 'shop/dev/smtp-password']) },
+    secrets: { 'shop/dev/smtp-2': { password: first } },
+    places: [`mail.py:${first} → shop/dev/smtp-2#password inline`],
   },
   'a value that is stored already is used, whatever its key': {
     files: { 'mail.py': `smtp_password = "${first}"\nsmtp_token = "${second}"\n` },
     choice: { stored: new Map([['shop/dev/smtp', new Map([['password_2', new Secret(first)]])]]) },
-    secrets: { 'shop/dev/smtp': { password_2: first }, 'shop/dev/smtp-2': { token: second } },
-    places: [`mail.py:${first} → shop/dev/smtp#password_2 inline`, `mail.py:${second} → shop/dev/smtp-2#token inline`],
+    secrets: { 'shop/dev/smtp': { password_2: first }, 'shop/dev/smtp-token': { token: second } },
+    places: [`mail.py:${first} → shop/dev/smtp#password_2 inline`, `mail.py:${second} → shop/dev/smtp-token#token inline`],
   },
   'a host name in the store is no password': {
     files: { 'mail.py': `smtp_password = "${first}"\n` },

@@ -52,18 +52,20 @@ describe('places that are refused', () => {
 
   it('values that do not fit into one secret together get one each', async () => {
     const [one, two] = ['x', 'y'].map((letter) => letter.repeat(40_000));
-    const input = marked('a.py', `first = "⟦${one ?? ''}⟧"\nsecond = "⟦${two ?? ''}⟧"\n`);
+    const input = marked('a.py', `smtp_password = "⟦${one ?? ''}⟧"\nsmtp_passwd = "⟦${two ?? ''}⟧"\n`);
     const plan = await planOf(input);
-    assert.deepEqual(Object.keys(secretsIn(plan)), ['shop/dev/a', 'shop/dev/a-2']);
+    assert.deepEqual(Object.keys(secretsIn(plan)), ['shop/dev/smtp', 'shop/dev/smtp-password']);
   });
 
   it('two values in one literal are both read from the store', async () => {
     const files = { 'a.py': 'pair = "ghjk3456-rtzu:poiu9876-lkjh"\n' };
     const plan = await planOf(marked('a.py', 'pair = "⟦ghjk3456-rtzu⟧:⟦poiu9876-lkjh⟧"\n'));
     assert.deepEqual(placesIn(plan, files), [
-      'a.py:ghjk3456-rtzu → shop/dev/a#token inline',
-      'a.py:poiu9876-lkjh → shop/dev/a#token_2 inline',
+      'a.py:ghjk3456-rtzu → shop/dev/pair#token inline',
+      'a.py:poiu9876-lkjh → shop/dev/pair#pair_token inline',
     ]);
-    assert.deepEqual(secretsIn(plan), { 'shop/dev/a': { token: 'ghjk3456-rtzu', token_2: 'poiu9876-lkjh' } });
+    assert.deepEqual(secretsIn(plan), {
+      'shop/dev/pair': { token: 'ghjk3456-rtzu', pair_token: 'poiu9876-lkjh' },
+    });
   });
 });

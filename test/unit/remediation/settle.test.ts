@@ -54,10 +54,10 @@ const cases: Readonly<Record<string, SettleCase>> = {
   },
   'the name holds something else, the next one too': {
     files: mail,
-    content: { 'shop/dev/smtp': '{"password":"other"}', 'shop/dev/smtp-2': 'plain text' },
-    places: [`mail.py:${first} → shop/dev/smtp-3#password inline`],
-    created: ['shop/dev/smtp-3'],
-    reads: ['shop/dev/smtp', 'shop/dev/smtp-2', 'shop/dev/smtp-3'],
+    content: { 'shop/dev/smtp': '{"password":"other"}', 'shop/dev/smtp-password': 'plain text' },
+    places: [`mail.py:${first} → shop/dev/smtp-2#password inline`],
+    created: ['shop/dev/smtp-2'],
+    reads: ['shop/dev/smtp', 'shop/dev/smtp-password', 'shop/dev/smtp-2'],
   },
   'a run that was interrupted after storing two values under one name': {
     // The first file is edited already, so the name of the second value would be proposed for it alone.
@@ -85,9 +85,9 @@ const cases: Readonly<Record<string, SettleCase>> = {
   'a secret that cannot be decrypted keeps its name': {
     files: mail,
     content: { 'shop/dev/smtp': { error: 'decryption-failed' } },
-    places: [`mail.py:${first} → shop/dev/smtp-2#password inline`],
-    created: ['shop/dev/smtp-2'],
-    reads: ['shop/dev/smtp', 'shop/dev/smtp-2'],
+    places: [`mail.py:${first} → shop/dev/smtp-password#password inline`],
+    created: ['shop/dev/smtp-password'],
+    reads: ['shop/dev/smtp', 'shop/dev/smtp-password'],
   },
   'a name chosen by the user gives way to nothing': {
     files: mail,

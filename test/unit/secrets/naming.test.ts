@@ -3,8 +3,14 @@ import type { FindingKind } from '../../../server/src/core/finding.ts';
 import { Secret } from '../../../server/src/core/secret.ts';
 import { parseConnectionString } from '../../../server/src/detection/connectionStrings/parse.ts';
 import { nameProblem, numberedName, proposeName } from '../../../server/src/secrets/naming.ts';
+import { serviceOfString } from '../../../server/src/secrets/naming/service.ts';
+import type { Service } from '../../../server/src/secrets/naming/service.ts';
 
 interface NameCase {
+  readonly owners?: readonly string[];
+  readonly calls?: readonly string[];
+  readonly addresses?: readonly string[];
+  readonly isAlone?: boolean;
   readonly project?: string;
   readonly path?: string;
   readonly name?: string;
@@ -70,6 +76,53 @@ const proposals: Readonly<Record<string, NameCase>> = {
     name: 'shopOrdersPassword',
     gives: 'shop/dev/shop_orders → password',
   },
+  'an object around it': { name: 'pass', owners: ['auth', 'mail'], gives: 'shop/dev/mail → password' },
+  'a variable with words that say nothing': {
+    name: 'secret',
+    owners: ['webhookOptions'],
+    gives: 'shop/dev/webhook → secret',
+  },
+  'the environment is an object around it': {
+    name: 'apiKey',
+    owners: ['production', 'exports', 'module'],
+    path: 'src/billing.js',
+    kind: 'api-key',
+    gives: 'shop/prod/billing → api_key',
+  },
+  'the service that is called': {
+    name: 'Authorization',
+    owners: ['headers'],
+    calls: ['requests.post', 'notify'],
+    addresses: ['https://api.statuspage.io/v1/pages'],
+    kind: 'token',
+    gives: 'shop/dev/statuspage → token',
+  },
+  'a service of one’s own': {
+    addresses: ['http://ci.internal:8080/job'],
+    gives: 'shop/dev/ci → password',
+  },
+  'an address tells nothing': { addresses: ['http://10.0.0.7/'], gives: 'shop/dev/db → password' },
+  'the function around it': { calls: ['', 'sendNewsletter'], gives: 'shop/dev/newsletter → password' },
+  'an account at a server': { name: 'EMAIL_HOST_PASSWORD', gives: 'shop/dev/email → password' },
+  'a file stored alone says in its name what it is': {
+    name: 'key',
+    owners: ['jwt'],
+    kind: 'private-key',
+    isAlone: true,
+    gives: 'shop/dev/jwt-private-key → key',
+  },
+  'a name of another script is legal': {
+    project: 'магазин',
+    path: 'источник/почта.py',
+    name: 'пароль',
+    gives: 'app/dev/app → password',
+  },
+  'a very long path and name': {
+    project: 'p'.repeat(300),
+    path: `${'folder/'.repeat(80)}${'f'.repeat(200)}.ts`,
+    name: `${'n'.repeat(300)}Password`,
+    gives: `${'p'.repeat(64)}/dev/${'n'.repeat(64)} → password`,
+  },
   'the same trap in the environment': {
     project: 'shop-orders',
     name: 'dbPassword',
@@ -78,43 +131,57 @@ const proposals: Readonly<Record<string, NameCase>> = {
   'a variable named like its value': { name: 'whiteRabbit9', value: 'whiterabbit9', gives: 'shop/dev/db → password' },
 };
 
+const serviceIn = (text: string): Service => {
+  const connection = parseConnectionString(text);
+  assert.ok(connection !== undefined);
+  return serviceOfString(connection);
+};
+
 describe('proposed names', () => {
   for (const [title, testCase] of Object.entries(proposals)) {
     it(title, () => {
-      const { project = 'shop', path = 'src/db.ts', kind = 'password' } = testCase;
-      const connection = testCase.connection === undefined ? undefined : parseConnectionString(testCase.connection);
+      const { project = 'shop', path = 'src/db.ts', kind = 'password', gives, connection, value, ...around } = testCase;
       const proposed = proposeName({
         project,
         path,
         kind,
-        ...(testCase.name === undefined ? {} : { name: testCase.name }),
-        ...(testCase.rule === undefined ? {} : { rule: testCase.rule }),
-        ...(connection === undefined ? {} : { connection }),
-        ...(testCase.value === undefined ? {} : { value: new Secret(testCase.value) }),
+        ...around,
+        ...(connection === undefined ? {} : { service: serviceIn(connection) }),
+        ...(value === undefined ? {} : { value: new Secret(value) }),
       });
-      assert.equal(`${proposed.secretName} → ${proposed.key}`, testCase.gives);
-      assert.equal(nameProblem(proposed.secretName), undefined);
-      assert.doesNotMatch(proposed.secretName, /\/\/|^\/|\/$/);
+      assert.equal(`${proposed.secretName} → ${proposed.key}`, gives);
+      for (const name of [proposed.secretName, ...proposed.otherNames]) {
+        assert.equal(nameProblem(name), undefined);
+        assert.doesNotMatch(name, /\/\/|^\/|\/$/);
+      }
     });
   }
 });
 
 describe('the second name to try', () => {
+  const password = 'wh1te-r4bbit';
   for (const [text, expected] of [
-    ['postgres://app:wh1te-r4bbit@db/Orders', 'shop/dev/orders-database'],
-    ['postgres://app:wh1te-r4bbit@db/wh1te-r4bbit', undefined],
-    ['redis://:wh1te-r4bbit@cache:6379/0', undefined],
-    ['postgres://app:wh1te-r4bbit@db', undefined],
+    ['postgres://app:wh1te-r4bbit@db/Orders', ['shop/dev/orders-database']],
+    ['postgres://app:wh1te-r4bbit@db/wh1te-r4bbit', []],
+    ['redis://:wh1te-r4bbit@cache:6379/0', []],
+    ['postgres://app:wh1te-r4bbit@db', []],
   ] as const) {
-    it(text.replaceAll('wh1te-r4bbit', '•••'), () => {
-      const connection = parseConnectionString(text);
-      assert.ok(connection !== undefined);
-      const value = new Secret('wh1te-r4bbit');
-      const { otherName } = proposeName({ project: 'shop', path: 'src/db.ts', kind: 'password', connection, value });
-      assert.equal(otherName, expected);
-      if (otherName !== undefined) assert.equal(nameProblem(otherName), undefined);
+    it(text.replaceAll(password, '•••'), () => {
+      const question = { project: 'shop', path: 'src/db.ts', kind: 'password', value: new Secret(password) } as const;
+      const { otherNames } = proposeName({ ...question, service: serviceIn(text) });
+      assert.deepEqual(otherNames, expected);
     });
   }
+  it('of a value that is no connection’s: with its key', () => {
+    const { secretName, otherNames } = proposeName({
+      project: 'shop',
+      path: 'src/hooks.ts',
+      kind: 'password',
+      name: 'signing_key',
+      owners: ['webhook'],
+    });
+    assert.deepEqual([secretName, ...otherNames], ['shop/dev/webhook', 'shop/dev/webhook-signing-key']);
+  });
 });
 
 const hyphenated = `${'a'.repeat(506)}-bcdef`;

@@ -37,7 +37,8 @@ export interface MigrationReport {
     readonly path: string;
     readonly rule: string;
     readonly secret: string;
-    readonly key: string;
+    /** Null: the secret is the value alone. */
+    readonly key: string | null;
     readonly style: string;
   })[];
   readonly refused: readonly (Range & {
@@ -68,7 +69,7 @@ export function reportOf(plan: MigrationPlan, gathered: Gathered, done?: Done): 
     rewritten: plan.places.flatMap((place) => {
       const { finding, outcome, uri } = place;
       if (outcome.kind !== 'rewritten' || !isDone(place)) return [];
-      const { secretName, key, style } = outcome;
+      const { secretName, key = null, style } = outcome;
       const path = pathOf.get(uri) ?? place.path;
       return [{ path, ...rangeOf(uri, finding.span), rule: finding.rule, secret: secretName, key, style }];
     }),

@@ -8,7 +8,7 @@ export function textReport(report: MigrationReport, paint: Paint): string {
     const state = secret.arn === undefined ? 'planned' : secret.created ? 'created' : 'there already';
     lines.push(`${paint('bold', secret.name)} ${paint('green', state)} ${paint('gray', secret.keys.join(', '))}`);
     for (const place of report.rewritten.filter((row) => row.secret === secret.name)) {
-      lines.push(`  ${place.path}:${place.startLine}:${place.startColumn} reads ${place.key} (${place.style})`);
+      lines.push(`  ${place.path}:${place.startLine}:${place.startColumn} reads ${place.key ?? 'it'} (${place.style})`);
     }
   }
   for (const { manifest, package: name, version } of report.dependencies)

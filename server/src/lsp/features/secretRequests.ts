@@ -14,7 +14,7 @@ import type {
   StoreReference,
 } from '../../protocol/requests.ts';
 import { seal } from '../../protocol/sealed.ts';
-import { valuesOf } from '../../remediation/execute.ts';
+import { valuesOf } from '../../remediation/content.ts';
 import type { ReadSecret, SecretStore } from '../../secrets/store.ts';
 import { guarded } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';

@@ -32,8 +32,16 @@ const environments: ReadonlyMap<string, string> = new Map([
 /** Names that also mean something else: they count in the name of a settings file only. */
 const ambiguous = new Set(['live', 'test', 'testing', 'stage', 'ci', 'local']);
 
-/** `.env.production`, `config/prod.json`, `deploy/staging/app.py` → `prod`, `prod`, `staging`. */
-export function environmentOf(path: string): string | undefined {
+/** The environment that a name is nothing but: `production: { password: … }`. */
+export const environmentNamed = (name: string): string | undefined => environments.get(name.toLowerCase());
+
+/**
+ * `.env.production`, `config/prod.json`, `deploy/staging/app.py` → `prod`, `prod`, `staging`. The names around the value
+ * (`owners`, from the inside out) know better than the path.
+ */
+export function environmentOf(path: string, owners: readonly string[] = []): string | undefined {
+  const named = owners.map(environmentNamed).find((environment) => environment !== undefined);
+  if (named !== undefined) return named;
   const folders = path.split('/');
   const file = folders.pop() ?? '';
   const isSettings =

@@ -4,6 +4,7 @@ import { helperPaths } from './helperModule.ts';
 import { configurationPaths } from './moduleFormat.ts';
 import { readLiteral } from './readLiteral.ts';
 import { rewrite } from './rewrite.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** JavaScript and TypeScript, with and without JSX. */
 export const javascript: LanguageRewriter = {
@@ -16,5 +17,6 @@ export const javascript: LanguageRewriter = {
   contextPaths: configurationPaths,
   percentEncode: (text) => encodeURIComponent(text),
   readLiteral,
+  surroundingsOf,
   rewrite,
 };

@@ -2,6 +2,7 @@ import type { LanguageRewriter } from '../../rewriter.ts';
 import { helperPathsOf, packageMarkersOf } from './helper.ts';
 import { readLiteral } from './readLiteral.ts';
 import { rewrite } from './rewrite.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** Python 3.9 and later, with boto3. A call is legal nearly everywhere, and nothing has to be awaited. */
 export const python: LanguageRewriter = {
@@ -11,6 +12,7 @@ export const python: LanguageRewriter = {
   contextPaths: packageMarkersOf,
   percentEncode,
   readLiteral,
+  surroundingsOf,
   rewrite,
 };
 
