@@ -17,9 +17,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   suppression: ['core', 'detection', 'yaml', 'smol-toml', 'ignore', 'node:crypto'],
   rewriting: ['core', 'syntax', 'jsonc-parser', 'smol-toml'],
   'secrets/store.ts': ['core'],
-  'secrets/naming.ts': ['core', 'secrets/naming', 'detection/connectionStrings'],
-  'secrets/naming': ['core', 'secrets/naming', 'detection/connectionStrings'],
-  'secrets/shapes.ts': ['core', 'detection/connectionStrings'],
+  'secrets/naming.ts': ['core', 'secrets/naming'],
+  'secrets/naming': ['core', 'secrets/naming', 'secrets/shapes', 'detection/connectionStrings'],
+  'secrets/shapes.ts': ['core', 'secrets/shapes', 'detection/connectionStrings'],
+  'secrets/shapes': ['core', 'secrets/naming', 'detection/connectionStrings'],
   'secrets/aws': [
     'core',
     'secrets/store.ts',
@@ -38,7 +39,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'rewriting',
     'secrets/store.ts',
     'secrets/naming.ts',
+    'secrets/naming',
     'secrets/shapes.ts',
+    'secrets/shapes',
     'node:crypto',
   ],
   workspace: ['core', 'detection', 'suppression', 'node:'],
@@ -84,7 +87,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'version.ts': [],
   'composition.ts': ['version.ts', 'lsp/services.ts', 'secrets', 'syntax', 'workspace', 'node:'],
   'main.ts': ['cli'],
-  client: ['client', 'protocol', 'vscode', 'vscode-languageclient', 'node:crypto', 'node:path', 'node:timers'],
+  client: ['client', 'protocol', 'vscode', 'vscode-languageclient', 'node:crypto', 'node:os', 'node:path', 'node:timers'],
 };
 
 /** Of the packages above, the ones that do input or output or read a clock: not for the pure layers. */
