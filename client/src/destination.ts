@@ -2,8 +2,10 @@ import { EventEmitter, workspace } from 'vscode';
 import type { Event } from 'vscode';
 import { listStores } from '../../server/src/protocol/requests.ts';
 import type { StoreReference, StoreSummary } from '../../server/src/protocol/requests.ts';
+import { locateStore } from '../../server/src/protocol/stores.ts';
+import type { StorePlace } from '../../server/src/protocol/stores.ts';
 import type { Registration } from './registration.ts';
-import type { Server } from './server.ts';
+import type { LanguageServer } from './languageClient.ts';
 import type { StoreChoice } from './storeChoice.ts';
 import { storeKey } from './storeLabel.ts';
 
@@ -13,17 +15,20 @@ export interface Destination extends Registration {
   readonly store: StoreReference | undefined;
   /** Known once the store has said who is signed in. */
   readonly accountId: string | undefined;
+  /** Where the region is from, and whether it is AWS: from local files. */
+  readonly place: StorePlace | undefined;
   readonly onDidChange: Event<void>;
-  /** Reads local files, the first time and after the settings changed. */
+  /** Reads local files, the first time and after the settings or those files changed. */
   lookUp(): void;
   /** The account of a store, from an answer that was asked for anyway. */
   learn(summary: StoreSummary): void;
 }
 
-export function createDestination(server: Server, choice: StoreChoice): Destination {
+export function createDestination(server: LanguageServer, choice: StoreChoice): Destination {
   const changed = new EventEmitter<void>();
   const accounts = new Map<string, string>();
   let current: StoreReference | undefined;
+  let place: StorePlace | undefined;
   let isAsked = false;
   const store = (): StoreReference | undefined => choice.chosen ?? current;
 
@@ -33,20 +38,43 @@ export function createDestination(server: Server, choice: StoreChoice): Destinat
     server.request(listStores, undefined).then(
       (stores) => {
         current = stores.current;
-        changed.fire();
+        locate();
       },
       () => (isAsked = false),
     );
   }
+
+  function locate(): void {
+    const at = store();
+    place = undefined;
+    changed.fire();
+    if (at === undefined || at.kind === 'sandbox') return;
+    void server.request(locateStore, at).then((answer) => {
+      if (at !== store() || 'kind' in answer) return;
+      place = answer;
+      changed.fire();
+    });
+  }
+
+  function again(): void {
+    if (!isAsked) return;
+    isAsked = false;
+    lookUp();
+  }
+
   const subscriptions = [
     changed,
-    choice.onDidChange(() => changed.fire()),
+    choice.onDidChange(() => (isAsked ? locate() : changed.fire())),
+    server.onDidChangeStores((what) => {
+      if (what !== 'profiles') return;
+      // A profile may be another account's by now.
+      accounts.clear();
+      again();
+    }),
     workspace.onDidGrantWorkspaceTrust(lookUp),
     workspace.onDidChangeConfiguration((event) => {
       const concerns = event.affectsConfiguration('unhardcode.awsProfile');
-      if (!isAsked || !(concerns || event.affectsConfiguration('unhardcode.awsRegion'))) return;
-      isAsked = false;
-      lookUp();
+      if (concerns || event.affectsConfiguration('unhardcode.awsRegion')) again();
     }),
   ];
   return {
@@ -56,6 +84,9 @@ export function createDestination(server: Server, choice: StoreChoice): Destinat
     get accountId() {
       const known = store();
       return known === undefined ? undefined : accounts.get(storeKey(known));
+    },
+    get place() {
+      return place;
     },
     onDidChange: changed.event,
     lookUp,

@@ -2,6 +2,8 @@ import { l10n, QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { listStores } from '../../server/src/protocol/requests.ts';
 import type { ListStoresResult, StoreReference } from '../../server/src/protocol/requests.ts';
+import { locateStore } from '../../server/src/protocol/stores.ts';
+import { notify } from './notify.ts';
 import type { Server } from './server.ts';
 import type { StoreChoice } from './storeChoice.ts';
 import { sandboxStore, storeKey, storeLabel, storeName } from './storeLabel.ts';
@@ -13,12 +15,13 @@ interface StoreItem extends QuickPickItem {
 /** Two short lists: first the profile, the environment or the sandbox, then the region. Reads local files only. */
 export async function pickStore(server: Server, title: string): Promise<StoreReference | undefined> {
   const stores = await server.request(listStores, undefined);
+  if (stores.problem !== undefined) notify('warning', stores.problem);
   const source = await window.showQuickPick(sourceItems(stores), {
     title,
     placeHolder: l10n.t('Where secrets are stored'),
   });
   if (source?.store === undefined) return undefined;
-  return source.store.kind === 'sandbox' ? source.store : pickRegion(stores, source.store, title);
+  return source.store.kind === 'sandbox' ? source.store : pickRegion(server, stores, source.store, title);
 }
 
 function sourceItems({ current, profiles, sandboxRunning }: ListStoresResult): readonly StoreItem[] {
@@ -51,16 +54,19 @@ function sourceItems({ current, profiles, sandboxRunning }: ListStoresResult): r
 }
 
 async function pickRegion(
+  server: Server,
   { regions }: ListStoresResult,
   store: StoreReference,
   title: string,
 ): Promise<StoreReference | undefined> {
-  const ordered = [store.region, ...regions.filter((region) => region !== store.region)];
-  const region = await window.showQuickPick(ordered, {
+  const place = await server.request(locateStore, store);
+  const own = 'kind' in place || place.regionSource === 'chosen' ? {} : { description: place.regionSource };
+  const others = regions.filter((region) => region !== store.region).map((label) => ({ label }));
+  const picked = await window.showQuickPick([{ label: store.region, ...own }, ...others], {
     title: `${title} · ${storeName(store, l10n.t)}`,
     placeHolder: l10n.t('Region'),
   });
-  return region === undefined ? undefined : { ...store, region };
+  return picked === undefined ? undefined : { ...store, region: picked.label };
 }
 
 /** The roots of the view: the user's own, else where secrets go now and by default; and the sandbox while it runs. */

@@ -25,12 +25,16 @@ import type {
   StoreSummary,
 } from '../../server/src/protocol/requests.ts';
 import { opener } from '../../server/src/protocol/sealed.ts';
+import { locateStore } from '../../server/src/protocol/stores.ts';
+import type { StorePlace } from '../../server/src/protocol/stores.ts';
 import type { Server } from './server.ts';
 
 /** What can be asked of a store. A request to the sandbox starts it first, also after the window was reloaded. */
 export interface Secrets {
   list(parameters: ListParams): Promise<ListResult>;
   identify(store: StoreReference): Promise<StoreSummary | Failed>;
+  /** Where the store is, from local files. */
+  locate(store: StoreReference): Promise<StorePlace | Failed>;
   describe(secret: SecretReference): Promise<{ readonly kind: 'secret'; readonly secret: SecretSummary } | Failed>;
   /** Reads the value. It comes sealed and is opened here; whoever gets it lets go of it after a time. */
   reveal(secret: SecretReference): Promise<RevealedValue | Failed>;
@@ -59,6 +63,7 @@ export function secretsBehind(server: Server, learn: (summary: StoreSummary) => 
       if (!('kind' in summary)) learn(summary);
       return summary;
     },
+    locate: (store) => server.request(locateStore, store),
     describe: (secret) => at(secret.store, () => server.request(describeSecret, secret)),
     delete: (secret, recoveryDays) => at(secret.store, () => server.request(deleteSecret, { ...secret, recoveryDays })),
     restore: (secret) => at(secret.store, () => server.request(restoreSecret, secret)),

@@ -32,7 +32,11 @@ export function createStatusBar(destination: Destination): Disposable {
   );
 }
 
-const placeOf = ({ store, accountId }: Destination): Pick<Destination, 'store' | 'accountId'> => ({ store, accountId });
+const placeOf = ({ store, accountId, place }: Destination): Pick<Destination, 'store' | 'accountId' | 'place'> => ({
+  store,
+  accountId,
+  place,
+});
 
 function tooltipOf(lines: readonly string[]): MarkdownString {
   const tooltip = new MarkdownString('**Unhardcode**');

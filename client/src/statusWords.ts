@@ -1,5 +1,6 @@
 import type { StoreReference } from '../../server/src/protocol/requests.ts';
-import { storeLabel } from './storeLabel.ts';
+import type { StorePlace } from '../../server/src/protocol/stores.ts';
+import { linesOfPlace, storeLabel } from './storeLabel.ts';
 import type { Translate } from './storeLabel.ts';
 
 export interface StatusInput {
@@ -8,6 +9,8 @@ export interface StatusInput {
   /** Where new secrets would go; absent when it is not known, or nothing is set up. */
   readonly store: StoreReference | undefined;
   readonly accountId: string | undefined;
+  /** From local files. */
+  readonly place: StorePlace | undefined;
 }
 
 export interface StatusWords {
@@ -18,7 +21,7 @@ export interface StatusWords {
 }
 
 /** What the status bar says: how many credentials, and where they would go. */
-export function statusWords({ count, store, accountId }: StatusInput, t: Translate): StatusWords {
+export function statusWords({ count, store, accountId, place: settled }: StatusInput, t: Translate): StatusWords {
   const found = count === 1 ? t('1 hardcoded credential') : t('{0} hardcoded credentials', count);
   const inFile = t('{0} in this file', found);
   if (store === undefined) {
@@ -27,9 +30,11 @@ export function statusWords({ count, store, accountId }: StatusInput, t: Transla
   const place = storeLabel(store, t);
   // The sandbox's account is made up.
   const whole = accountId === undefined || store.kind === 'sandbox' ? place : `${place} · ${accountId}`;
+  const lines = settled === undefined ? [] : linesOfPlace(settled, t);
+  const badge = settled?.endpoint === undefined ? '' : ' $(plug)';
   return {
-    text: `$(shield) ${count} · ${place}`,
-    lines: [inFile, t('New secrets go to {0}', whole)],
-    spoken: `Unhardcode, ${found}, ${t('New secrets go to {0}', whole)}`,
+    text: `$(shield) ${count} · ${place}${badge}`,
+    lines: [inFile, t('New secrets go to {0}', whole), ...lines],
+    spoken: ['Unhardcode', found, t('New secrets go to {0}', whole), ...lines].join(', '),
   };
 }

@@ -16,6 +16,8 @@ export interface SecretTree {
   loadMore(store: StoreReference): Promise<void>;
   /** Forgets what is loaded, of one store or of all, and asks again for what is shown. */
   refresh(store?: StoreReference): void;
+  /** Asks again for what failed, after a sign-in. */
+  retry(): void;
   /** Loads until the secret is found or there are no more pages. */
   find(store: StoreReference, arn: string): Promise<SecretNode | undefined>;
   /** Asks for the first page of every root that was not asked yet. */
@@ -24,9 +26,6 @@ export interface SecretTree {
   /** A row for each root that has more pages, or failed. */
   readonly unfinished: readonly UnfinishedNode[];
 }
-
-/** Failures that a new sign-in ends. */
-const signInCodes: readonly string[] = ['no-credentials', 'sign-in-expired'];
 
 /** @param changed called after every change, never while the tree is being read */
 export function createSecretTree(source: TreeSource, changed: () => void): SecretTree {
@@ -71,6 +70,10 @@ export function createSecretTree(source: TreeSource, changed: () => void): Secre
       pages.forget(store);
       changed();
     },
+    retry() {
+      pages.forgetFailures();
+      changed();
+    },
     async loadFirstPages() {
       const isOpen = (store: StoreReference): boolean => ['idle', 'loading'].includes(pages.stateOf(store).kind);
       await Promise.all(roots.filter(isOpen).map((store) => pages.load(store)));
@@ -113,8 +116,8 @@ function lastRows(store: StoreReference, state: PagesState, filter: string): rea
     case 'loading':
       return [{ kind: 'loading', store }];
     case 'failed': {
-      const remedy = signInCodes.includes(state.failure.code) ? 'sign-in' : 'retry';
-      return [{ kind: 'failed', store, message: state.failure.message, remedy }];
+      const { message, signIn } = state.failure;
+      return [{ kind: 'failed', store, message, ...(signIn === undefined ? {} : { signIn }) }];
     }
     case 'loaded':
       if (state.cursor !== undefined) return [{ kind: 'more', store, shown: state.secrets.length }];
@@ -125,11 +128,13 @@ function lastRows(store: StoreReference, state: PagesState, filter: string): rea
 function storeNode(pages: Pages, store: StoreReference): StoreNode {
   const state = pages.stateOf(store);
   const accountId = pages.accountOf(store);
+  const place = pages.placeOf(store);
   const loaded = { count: state.secrets.length, complete: state.kind === 'loaded' && state.cursor === undefined };
   return {
     kind: 'store',
     store,
     ...(accountId === undefined ? {} : { accountId }),
+    ...(place === undefined ? {} : { place }),
     ...(state.kind === 'loaded' ? { loaded } : {}),
   };
 }

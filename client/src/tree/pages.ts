@@ -6,12 +6,15 @@ import type {
   StoreReference,
   StoreSummary,
 } from '../../../server/src/protocol/requests.ts';
+import type { StorePlace } from '../../../server/src/protocol/stores.ts';
 import { storeKey } from '../storeLabel.ts';
 
 /** What the tree asks of the outside. */
 export interface TreeSource {
   list(parameters: ListParams): Promise<ListResult>;
   identify(store: StoreReference): Promise<StoreSummary | Failed>;
+  /** From local files. */
+  locate(store: StoreReference): Promise<StorePlace | Failed>;
 }
 
 /** What is known of the secrets of one store. */
@@ -31,10 +34,14 @@ export interface Pages {
   stateOf(store: StoreReference): PagesState;
   /** Known once the store has answered. */
   accountOf(store: StoreReference): string | undefined;
+  /** Where the store is, or why that cannot be said; asked for at the first call. */
+  placeOf(store: StoreReference): StorePlace | Failed | undefined;
   /** Loads one page more. What arrives after a refresh or another filter is dropped. */
   load(store: StoreReference): Promise<void>;
-  /** Forgets what is loaded, of one store or of all. */
+  /** Forgets what is loaded, of one store or of all, and whose it was. */
   forget(store?: StoreReference): void;
+  /** Forgets what failed. */
+  forgetFailures(): void;
   setFilter(filter: string): void;
 }
 
@@ -45,6 +52,7 @@ export function createPages(source: TreeSource, changed: () => void): Pages {
   let filter = '';
   const states = new Map<string, PagesState>();
   const accounts = new Map<string, string>();
+  const places = new Map<string, StorePlace | Failed | undefined>();
   const stateOf = (store: StoreReference): PagesState => states.get(storeKey(store)) ?? idle;
 
   function load(store: StoreReference): Promise<void> {
@@ -67,10 +75,26 @@ export function createPages(source: TreeSource, changed: () => void): Pages {
 
   async function learnAccount(store: StoreReference): Promise<void> {
     if (accounts.has(storeKey(store))) return;
+    const loaded = stateOf(store);
     const summary = await source.identify(store).catch(() => undefined);
-    if (summary === undefined || 'kind' in summary) return;
+    // It may be someone else's by now.
+    if (summary === undefined || 'kind' in summary || stateOf(store) !== loaded) return;
     accounts.set(storeKey(store), summary.accountId);
     changed();
+  }
+
+  function placeOf(store: StoreReference): StorePlace | Failed | undefined {
+    const key = storeKey(store);
+    if (store.kind === 'sandbox' || places.has(key)) return places.get(key);
+    places.set(key, undefined);
+    source.locate(store).then(
+      (place) => {
+        places.set(key, place);
+        changed();
+      },
+      () => places.delete(key),
+    );
+    return undefined;
   }
 
   return {
@@ -79,10 +103,15 @@ export function createPages(source: TreeSource, changed: () => void): Pages {
     },
     stateOf,
     accountOf: (store) => accounts.get(storeKey(store)),
+    placeOf,
     load,
     forget(store) {
-      if (store === undefined) states.clear();
-      else states.delete(storeKey(store));
+      const maps = [states, accounts, places];
+      if (store === undefined) maps.forEach((map) => map.clear());
+      else maps.forEach((map) => map.delete(storeKey(store)));
+    },
+    forgetFailures() {
+      for (const [key, { kind }] of states) if (kind === 'failed') states.delete(key);
     },
     setFilter(text) {
       filter = text;

@@ -4,7 +4,7 @@ import { listStores } from '../../../server/src/protocol/requests.ts';
 import type { StoreReference } from '../../../server/src/protocol/requests.ts';
 import { rootsFrom } from '../pickStore.ts';
 import type { Secrets } from '../secrets.ts';
-import type { Server } from '../server.ts';
+import type { LanguageServer } from '../languageClient.ts';
 import type { StoreChoice } from '../storeChoice.ts';
 import { storeKey } from '../storeLabel.ts';
 import { createSecretTree } from './model.ts';
@@ -23,7 +23,7 @@ export interface RegisteredTree extends Registration {
 }
 
 /** The view of secrets. Nothing is asked of anyone before the view is opened. */
-export function registerTree(server: Server, secrets: Secrets, choice: StoreChoice): RegisteredTree {
+export function registerTree(server: LanguageServer, secrets: Secrets, choice: StoreChoice): RegisteredTree {
   const model = createSecretTree(secrets, () => {
     const { filter } = model;
     view.description = filter === '' ? '' : l10n.t('only “{0}”', filter);
@@ -53,6 +53,14 @@ export function registerTree(server: Server, secrets: Secrets, choice: StoreChoi
     view,
     adapter,
     choice.onDidChange(again),
+    server.onDidChangeStores((what) => {
+      if (what === 'logins') {
+        model.retry();
+        return;
+      }
+      model.refresh();
+      again();
+    }),
     workspace.onDidGrantWorkspaceTrust(again),
   );
   async function select(store: StoreReference, arn: string): Promise<void> {

@@ -1,6 +1,12 @@
 import { CancellationTokenSource, commands, l10n, ProgressLocation, Uri, window } from 'vscode';
 import { checkName } from '../../../server/src/protocol/requests.ts';
-import type { ApplyResult, Failed, FindingReference, StoreReference } from '../../../server/src/protocol/requests.ts';
+import type {
+  ApplyResult,
+  Failed,
+  FindingReference,
+  SignIn,
+  StoreReference,
+} from '../../../server/src/protocol/requests.ts';
 import { notify } from '../notify.ts';
 import type { Action } from '../notify.ts';
 import type { Secrets } from '../secrets.ts';
@@ -21,10 +27,8 @@ export interface WizardParts {
   readonly undoWatch: UndoWatch;
   /** Asks for another account or region; nothing when the user changes their mind. */
   chooseStore(): Promise<StoreReference | undefined>;
-  /** Where a secret goes when nothing else is said, as far as that is known. */
-  target(): StoreReference | undefined;
   /** Signs in with AWS's own tool. */
-  signIn(store: StoreReference, ended: () => unknown): void;
+  signIn(signIn: SignIn, ended: () => unknown): void;
   /** Called after something was stored. */
   stored(secret: MadeSecret): void;
   /** Opens a secret's details and selects it in the tree. */
@@ -157,11 +161,9 @@ function remediesFor(parts: WizardParts, finding: FindingReference, failure: Fai
       await retry();
     },
   };
-  const target = parts.target();
+  const how = failure.signIn;
   const signIn: readonly Action[] =
-    target === undefined || target.kind === 'sandbox'
-      ? []
-      : [{ title: l10n.t('Sign In…'), run: () => parts.signIn(target, retry) }];
+    how === undefined ? [] : [{ title: l10n.t('Sign In…'), run: () => parts.signIn(how, retry) }];
   switch (failure.code) {
     case 'sign-in-expired':
       return [...signIn, other];

@@ -4,8 +4,10 @@ import type { StatusInput } from '../../../client/src/statusWords.ts';
 import { sandbox, store, t } from './support.ts';
 
 describe('the status bar', () => {
-  const check = (input: StatusInput, text: string, lines: readonly string[]): void => {
-    const words = statusWords(input, t);
+  const wordsFor = (input: Omit<StatusInput, 'place'> & Partial<StatusInput>) =>
+    statusWords({ place: undefined, ...input }, t);
+  const check = (input: Parameters<typeof wordsFor>[0], text: string, lines: readonly string[]): void => {
+    const words = wordsFor(input);
     assert.equal(words.text, text);
     assert.deepEqual(words.lines, lines);
   };
@@ -33,9 +35,28 @@ describe('the status bar', () => {
     ]);
   });
 
+  it('says where the region is from', () =>
+    check(
+      { count: 1, store, accountId: undefined, place: { region: 'eu-west-1', regionSource: 'AWS_REGION' } },
+      '$(shield) 1 · dev · eu-west-1',
+      [
+        '1 hardcoded credential in this file',
+        'New secrets go to dev · eu-west-1',
+        'Region eu-west-1, from: AWS_REGION',
+      ],
+    ));
+
+  it('marks what is not AWS', () => {
+    const place = { region: 'eu-west-1', regionSource: 'profile dev', endpoint: 'http://127.0.0.1:4566' };
+    const words = wordsFor({ count: 1, store, accountId: undefined, place });
+    assert.equal(words.text, '$(shield) 1 · dev · eu-west-1 $(plug)');
+    assert.equal(words.lines.at(-1), 'Requests go to http://127.0.0.1:4566, not to AWS');
+    assert.match(words.spoken, /not to AWS$/);
+  });
+
   it('reads out what it shows', () =>
     assert.equal(
-      statusWords({ count: 2, store, accountId: undefined }, t).spoken,
+      wordsFor({ count: 2, store, accountId: undefined }).spoken,
       'Unhardcode, 2 hardcoded credentials, New secrets go to dev · eu-west-1',
     ));
 });

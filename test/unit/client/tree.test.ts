@@ -7,6 +7,8 @@ import type { TreeSource } from '../../../client/src/tree/pages.ts';
 import type { ListParams, ListResult } from '../../../server/src/protocol/requests.ts';
 import { sandbox, secretNamed, store, t } from './support.ts';
 
+const signIn = { tool: 'sso', profile: 'dev' } as const;
+
 /** A store with so many names a page; a page without names fails with the code it is given. */
 function sourceOf(pages: readonly (readonly string[] | string)[]): TreeSource & { readonly asked: ListParams[] } {
   const asked: ListParams[] = [];
@@ -18,7 +20,7 @@ function sourceOf(pages: readonly (readonly string[] | string)[]): TreeSource & 
       const page = pages[index] ?? [];
       const result: ListResult =
         typeof page === 'string'
-          ? { kind: 'failed', code: page, message: `It is ${page}.` }
+          ? { kind: 'failed', code: page, message: `It is ${page}.`, ...(page === 'sign-in-expired' ? { signIn } : {}) }
           : {
               kind: 'page',
               secrets: page.map((name) => secretNamed(name)),
@@ -26,6 +28,7 @@ function sourceOf(pages: readonly (readonly string[] | string)[]): TreeSource & 
             };
       return Promise.resolve(result);
     },
+    locate: ({ region }) => Promise.resolve({ region, regionSource: 'profile dev' }),
     identify: (place) =>
       Promise.resolve({
         store: place,
@@ -77,7 +80,7 @@ describe('the tree of secrets', () => {
     check(
       [['zebra', 'shop/dev/database', 'shop/dev/api', 'shop/key', '/app/x']],
       [
-        'dev (eu-west-1 · 123456789012 · 5 secrets)',
+        'dev (eu-west-1 (profile dev) · 123456789012 · 5 secrets)',
         '  app (1)',
         '    x',
         '  shop (3)',
@@ -90,19 +93,19 @@ describe('the tree of secrets', () => {
     ));
 
   it('says that a store is empty', () =>
-    check([[]], ['dev (eu-west-1 · 123456789012 · 0 secrets)', '  No secrets here']));
+    check([[]], ['dev (eu-west-1 (profile dev) · 123456789012 · 0 secrets)', '  No secrets here']));
 
   it('says that there are more, and how many are shown', () =>
     check(
       [['a', 'b'], ['c']],
-      ['dev (eu-west-1 · 123456789012 · 2 secrets and more)', '  a', '  b', '  Load more… (showing 2, there are more)'],
+      ['dev (eu-west-1 (profile dev) · 123456789012 · 2 secrets and more)', '  a', '  b', '  Load more… (showing 2, there are more)'],
     ));
 
   it('offers a new sign-in where one helps', () =>
-    check(['sign-in-expired'], ['dev (eu-west-1)', '  It is sign-in-expired. (select to sign in)']));
+    check(['sign-in-expired'], ['dev (eu-west-1 (profile dev))', '  It is sign-in-expired. (select to sign in)']));
 
   it('offers to try again elsewhere', () =>
-    check(['throttled'], ['dev (eu-west-1)', '  It is throttled. (select to try again)']));
+    check(['throttled'], ['dev (eu-west-1 (profile dev))', '  It is throttled. (select to try again)']));
 
   it('keeps what is shown when a later page fails, and loads that page at the next try', async () => {
     const pages: (readonly string[] | string)[] = [['a'], 'throttled'];
