@@ -9,6 +9,7 @@ import { findTarget } from './commands/target.ts';
 import type { Target } from './commands/target.ts';
 import { createDestination } from './destination.ts';
 import { watchLastEditor } from './lastEditor.ts';
+import { registerFindings } from './findings/registerFindings.ts';
 import { startLanguageServer } from './languageClient.ts';
 import { secretsBehind } from './secrets.ts';
 import { createStatusBar } from './statusBar.ts';
@@ -31,6 +32,7 @@ export function activate(context: ExtensionContext): void {
   const clipboard = createSecretClipboard();
   const panels = createSecretPanels(context.extensionUri, secrets, clipboard);
   const undoWatch = createUndoWatch((secret) => offerDeletion(secrets, secret, () => tree.model.refresh(secret.store)));
+  const findings = registerFindings(context.workspaceState);
   const lastEditor = watchLastEditor();
   const statusBar = createStatusBar(destination);
   const wizard = {
@@ -39,7 +41,6 @@ export function activate(context: ExtensionContext): void {
     choice,
     undoWatch,
     chooseStore: () => askForStore(server, choice),
-    target: () => destination.store,
     signIn: signInTo,
     stored: () => tree.model.refresh(),
     show: async ({ store, arn, name }: MadeSecret) => {
@@ -51,7 +52,19 @@ export function activate(context: ExtensionContext): void {
     void panels.refresh(target.reference);
   };
   const roots = async () => (await tree.prepare()).roots;
-  const parts = { server, secrets, choice, tree: tree.model, panels, clipboard, lastEditor, output, changed, roots };
+  const parts = {
+    server,
+    secrets,
+    choice,
+    tree: tree.model,
+    panels,
+    clipboard,
+    lastEditor,
+    findings,
+    output,
+    changed,
+    roots,
+  };
   const handlers = commandHandlers({ ...parts, find: findTarget(tree.prepare) });
   context.subscriptions.push(
     output,
@@ -63,6 +76,7 @@ export function activate(context: ExtensionContext): void {
     panels,
     undoWatch,
     lastEditor,
+    findings,
     statusBar,
     registerCommands(handlers, output),
     registerQuickFix(output, (finding) => storeAndReplace(wizard, finding)),

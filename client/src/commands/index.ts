@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { StoreReference } from '../../../server/src/protocol/requests.ts';
 import type { SecretClipboard } from '../clipboard.ts';
+import type { FindingsView } from '../findings/registerFindings.ts';
 import type { LastEditor } from '../lastEditor.ts';
 import type { LanguageServer } from '../languageClient.ts';
 import type { Secrets } from '../secrets.ts';
@@ -11,6 +12,7 @@ import { addStore, removeStore } from './addStore.ts';
 import { chooseStore, useStore } from './chooseStore.ts';
 import { deleteSecret, restoreSecret } from './deleteSecret.ts';
 import type { Changed } from './deleteSecret.ts';
+import { groupFindings, scanForCredentials, storeFinding } from './findings.ts';
 import { insertReference } from './insertReference.ts';
 import { nextFinding } from './nextFinding.ts';
 import type { CommandHandler } from './register.ts';
@@ -34,6 +36,7 @@ export interface CommandParts {
   readonly find: FindTarget;
   readonly changed: Changed;
   readonly lastEditor: LastEditor;
+  readonly findings: FindingsView;
   readonly roots: () => Promise<readonly StoreReference[]>;
 }
 
@@ -43,6 +46,9 @@ export function commandHandlers(parts: CommandParts): Readonly<Record<CommandId,
   return {
     'unhardcode.storeAtCursor': storeAtCursor,
     'unhardcode.nextFinding': nextFinding,
+    'unhardcode.scanWorkspace': scanForCredentials(server, parts.findings),
+    'unhardcode.groupFindings': groupFindings(parts.findings),
+    'unhardcode.storeFinding': storeFinding,
     'unhardcode.chooseStore': chooseStore(server, choice),
     'unhardcode.startSandbox': startSandbox(server, choice),
     'unhardcode.stopSandbox': stopSandbox(server, choice),

@@ -14,6 +14,13 @@ export interface CommandSpec {
 export const commandSpecs = {
   'unhardcode.storeAtCursor': { title: 'Move the Credential at the Cursor to Secrets Manager…' },
   'unhardcode.nextFinding': { title: 'Go to the Next Hardcoded Credential', worksUntrusted: true },
+  'unhardcode.scanWorkspace': {
+    title: 'Scan Workspace for Credentials',
+    icon: '$(search)',
+    worksUntrusted: true,
+  },
+  'unhardcode.groupFindings': { title: 'Group Findings By…', icon: '$(list-tree)', worksUntrusted: true },
+  'unhardcode.storeFinding': { title: 'Move to Secrets Manager…', icon: '$(key)', onlyInTree: true },
   'unhardcode.chooseStore': { title: 'Choose Account and Region for New Secrets…', icon: '$(account)' },
   'unhardcode.startSandbox': { title: 'Start the Sandbox', icon: '$(beaker)' },
   'unhardcode.stopSandbox': { title: 'Stop the Sandbox', icon: '$(debug-stop)' },

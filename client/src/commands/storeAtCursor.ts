@@ -1,5 +1,5 @@
 import { commands, l10n, languages, window } from 'vscode';
-import type { CodeAction, Command, Range } from 'vscode';
+import type { CodeAction, Command, Range, TextDocument } from 'vscode';
 import { migrateCommand } from '../../../server/src/protocol/requests.ts';
 import { notify } from '../notify.ts';
 import { diagnosticSource } from '../statusBar.ts';
@@ -25,15 +25,18 @@ export const storeAtCursor: CommandHandler = async () => {
     ]);
     return;
   }
-  const action = await quickFixAt(editor.document.uri.toString(), range);
+  await storeAt(editor.document, range);
+};
+
+/** The same for a place of a document that is shown. */
+export async function storeAt(document: TextDocument, range: Range): Promise<void> {
+  const action = await quickFixAt(document, range);
   if (action?.command !== undefined) {
     await commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as readonly unknown[]));
   } else notify('warning', action?.disabled?.reason ?? l10n.t('There is no fix for this place.'));
-};
+}
 
-async function quickFixAt(uri: string, range: Range): Promise<CodeAction | undefined> {
-  const document = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri)?.document;
-  if (document === undefined) return undefined;
+async function quickFixAt(document: TextDocument, range: Range): Promise<CodeAction | undefined> {
   const actions = await commands.executeCommand<readonly (CodeAction | Command)[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
