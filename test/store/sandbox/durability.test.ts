@@ -1,43 +1,18 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SandboxError } from '../../../server/src/secrets/sandbox/index.ts';
-import { startTestSandbox } from '../../support/sandbox.ts';
 import type { TestSandbox } from '../../support/sandbox.ts';
 import { clientOf } from './client.ts';
+import { useDataFolder } from './dataFolder.ts';
 import { runSandboxProcess } from './sandboxProcess.ts';
 
-const key = randomBytes(32);
 const day = 24 * 60 * 60 * 1000;
 
 describe('sandbox: durability', function () {
   this.timeout(60_000);
-  let dataFolder: string;
-  let open: TestSandbox[] = [];
-  const start = async (options: Parameters<typeof startTestSandbox>[0] = {}): Promise<TestSandbox> => {
-    const sandbox = await startTestSandbox({ dataFolder, key, ...options });
-    open.push(sandbox);
-    return sandbox;
-  };
-  const stop = async (sandbox: TestSandbox): Promise<void> => {
-    open = open.filter((other) => other !== sandbox);
-    await sandbox.close();
-  };
-  const secretFiles = async (ending: string): Promise<readonly string[]> =>
-    (await readdir(join(dataFolder, 'secrets')))
-      .filter((name) => name.endsWith(ending))
-      .map((name) => join(dataFolder, 'secrets', name));
-
-  beforeEach(async () => {
-    dataFolder = await mkdtemp(join(tmpdir(), 'unhardcode-durability-'));
-  });
-  afterEach(async () => {
-    await Promise.all(open.map((sandbox) => sandbox.close()));
-    open = [];
-    await rm(dataFolder, { recursive: true, force: true });
-  });
+  const { path, start, stop, files } = useDataFolder();
 
   it('everything is there after a restart', async () => {
     const first = await start();
@@ -87,7 +62,7 @@ describe('sandbox: durability', function () {
   it('kill -9 loses no acknowledged write and leaves a store that opens', async () => {
     const acknowledged = new Map<string, string>();
     for (let round = 0; round < 4; round += 1) {
-      const sandbox = runSandboxProcess(['--data', dataFolder]);
+      const sandbox = runSandboxProcess(['--data', path()]);
       const client = clientOf(await sandbox.ready);
       for (const [name, value] of acknowledged) {
         const { SecretString = '' } = await client.getSecretValue({ SecretId: name });
@@ -118,12 +93,12 @@ describe('sandbox: durability', function () {
     await client.createSecret({ Name: 'a', SecretString: 'x' });
     client.destroy();
     await stop(first);
-    const [value = ''] = await secretFiles('.value');
+    const [value = ''] = await files('.value');
     await writeFile(value.replace(/\.[0-9a-f]+\.value$/, '.00000000000000000000000000000000.value'), 'half');
-    await writeFile(join(dataFolder, 'secrets', 'x.secret.tmp'), 'half');
+    await writeFile(join(path(), 'secrets', 'x.secret.tmp'), 'half');
     await stop(await start());
-    assert.deepEqual(await secretFiles('.tmp'), []);
-    assert.deepEqual(await secretFiles('.value'), [value]);
+    assert.deepEqual(await files('.tmp'), []);
+    assert.deepEqual(await files('.value'), [value]);
   });
 
   it('a folder cannot be opened twice', async () => {
@@ -136,91 +111,17 @@ describe('sandbox: durability', function () {
 
   it('another key opens nothing and changes nothing', async () => {
     await stop(await start());
-    const before = await readFile(join(dataFolder, 'credentials'));
+    const before = await readFile(join(path(), 'credentials'));
     await assert.rejects(start({ key: randomBytes(32) }), SandboxError);
-    assert.deepEqual(await readFile(join(dataFolder, 'credentials')), before);
+    assert.deepEqual(await readFile(join(path(), 'credentials')), before);
     await start();
-  });
-
-  describe('a damaged file', () => {
-    const damage = async (ending: string, change: (bytes: Buffer) => Buffer) => {
-      const first = await start();
-      const client = clientOf(first.environment);
-      await client.createSecret({ Name: 'broken', SecretString: 'x' });
-      const [file = ''] = await secretFiles(ending);
-      await client.createSecret({ Name: 'whole', SecretString: 'y' });
-      client.destroy();
-      await stop(first);
-      await writeFile(file, change(await readFile(file)));
-      return { file, damaged: await readFile(file) };
-    };
-    const flip = (bytes: Buffer): Buffer => {
-      const changed = Buffer.from(bytes);
-      changed[bytes.length - 1] = (changed[bytes.length - 1] ?? 0) ^ 1;
-      return changed;
-    };
-
-    for (const [title, change] of [
-      ['with one bit changed', flip],
-      ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
-      ['emptied', () => Buffer.alloc(0)],
-    ] as const) {
-      it(`${title} is an error for its secret; the rest is readable and nothing is overwritten`, async () => {
-        const { file, damaged } = await damage('.secret', change);
-        const reports: string[] = [];
-        const sandbox = await start({ report: (message) => reports.push(message) });
-        const client = clientOf(sandbox.environment);
-        for (const broken of [
-          client.getSecretValue({ SecretId: 'broken' }),
-          client.createSecret({ Name: 'broken', SecretString: 'new' }),
-          client.putSecretValue({ SecretId: 'broken', SecretString: 'new' }),
-          client.deleteSecret({ SecretId: 'broken', ForceDeleteWithoutRecovery: true }),
-        ]) {
-          await assert.rejects(broken, /damaged/);
-        }
-        assert.equal((await client.getSecretValue({ SecretId: 'whole' })).SecretString, 'y');
-        const { SecretList = [] } = await client.listSecrets();
-        assert.deepEqual(
-          SecretList.map(({ Name }) => Name),
-          ['whole'],
-        );
-        assert.equal(reports.length, 1);
-        client.destroy();
-        await stop(sandbox);
-        assert.deepEqual(await readFile(file), damaged);
-      });
-    }
-
-    it('with a value is an error for reading it; the metadata stay', async () => {
-      const { file, damaged } = await damage('.value', flip);
-      const sandbox = await start();
-      const client = clientOf(sandbox.environment);
-      await assert.rejects(client.getSecretValue({ SecretId: 'broken' }), { name: 'DecryptionFailure' });
-      assert.equal((await client.describeSecret({ SecretId: 'broken' })).Name, 'broken');
-      await client.putSecretValue({ SecretId: 'broken', SecretString: 'again' });
-      assert.equal((await client.getSecretValue({ SecretId: 'broken' })).SecretString, 'again');
-      client.destroy();
-      assert.deepEqual(await readFile(file), damaged);
-    });
-
-    it('copied over another one does not open as that one', async () => {
-      const first = await start();
-      const client = clientOf(first.environment);
-      await client.createSecret({ Name: 'a', SecretString: 'of a' });
-      const [fileOfA = ''] = await secretFiles('.value');
-      await client.createSecret({ Name: 'b', SecretString: 'of b' });
-      const fileOfB = (await secretFiles('.value')).find((file) => file !== fileOfA) ?? '';
-      await writeFile(fileOfB, await readFile(fileOfA));
-      await assert.rejects(client.getSecretValue({ SecretId: 'b' }), { name: 'DecryptionFailure' });
-      client.destroy();
-    });
   });
 
   it('a write that the disk refuses is an error, and is not believed', async () => {
     const sandbox = await start();
     const client = clientOf(sandbox.environment);
     await client.createSecret({ Name: 'a', SecretString: 'old' });
-    await rename(join(dataFolder, 'secrets'), join(dataFolder, 'away'));
+    await rename(join(path(), 'secrets'), join(path(), 'away'));
     await assert.rejects(client.putSecretValue({ SecretId: 'a', SecretString: 'new' }), {
       name: 'InternalServiceError',
     });
@@ -228,7 +129,7 @@ describe('sandbox: durability', function () {
       client.createSecret({ Name: 'b', SecretString: 'new' }),
       /could not write to its data folder \(ENOENT\)/,
     );
-    await rename(join(dataFolder, 'away'), join(dataFolder, 'secrets'));
+    await rename(join(path(), 'away'), join(path(), 'secrets'));
     assert.equal((await client.getSecretValue({ SecretId: 'a' })).SecretString, 'old');
     await assert.rejects(client.describeSecret({ SecretId: 'b' }), { name: 'ResourceNotFoundException' });
     await client.putSecretValue({ SecretId: 'a', SecretString: 'new' });
@@ -279,8 +180,8 @@ describe('sandbox: durability', function () {
     client.destroy();
     await stop(sandbox);
     await stop(await start({ now: () => now }));
-    assert.deepEqual(await secretFiles('.secret'), []);
-    assert.deepEqual(await secretFiles('.value'), []);
+    assert.deepEqual(await files('.secret'), []);
+    assert.deepEqual(await files('.value'), []);
   });
 
   it('old versions without a label are removed above one hundred, young ones never', async () => {
@@ -289,7 +190,7 @@ describe('sandbox: durability', function () {
     const client = clientOf(sandbox.environment);
     const count = async () =>
       (await client.listSecretVersionIds({ SecretId: 'a', IncludeDeprecated: true, MaxResults: 100 })).Versions?.length;
-    const total = async () => (await secretFiles('.value')).length;
+    const total = async () => (await files('.value')).length;
     await client.createSecret({ Name: 'a', SecretString: '0' });
     for (let version = 1; version <= 110; version += 1)
       await client.putSecretValue({ SecretId: 'a', SecretString: String(version) });
@@ -307,11 +208,11 @@ describe('sandbox: durability', function () {
     const client = clientOf(sandbox.environment);
     await client.createSecret({ Name: 'a', SecretString: 'x' });
     client.destroy();
-    for (const entry of await readdir(dataFolder, { withFileTypes: true, recursive: true })) {
+    for (const entry of await readdir(path(), { withFileTypes: true, recursive: true })) {
       const { mode } = await stat(join(entry.parentPath, entry.name));
       assert.equal(mode & 0o777, entry.isDirectory() ? 0o700 : 0o600, entry.name);
     }
-    assert.equal((await stat(dataFolder)).mode & 0o777, 0o700);
+    assert.equal((await stat(path())).mode & 0o777, 0o700);
   });
 
   it('no value, name, token, tag or policy is on disk in any encoding', async () => {
@@ -337,7 +238,7 @@ describe('sandbox: durability', function () {
     client.destroy();
     await stop(sandbox);
     const secretKey = sandbox.environment.AWS_SECRET_ACCESS_KEY;
-    for (const entry of await readdir(dataFolder, { withFileTypes: true, recursive: true })) {
+    for (const entry of await readdir(path(), { withFileTypes: true, recursive: true })) {
       const path = join(entry.parentPath, entry.name);
       const bytes = entry.isFile() ? await readFile(path) : Buffer.alloc(0);
       for (const wanted of [

@@ -330,10 +330,35 @@ describe('sandbox: HTTP', () => {
       await connection.closed;
       assert.equal((await send(sandbox, list)).status, 200);
     });
-    it('a client that says nothing keeps nobody waiting', async () => {
-      const silent = Array.from({ length: 50 }, () => open(sandbox));
-      assert.equal((await send(sandbox, list)).status, 200);
-      for (const { socket } of silent) socket.destroy();
+    it('clients that say nothing, or a letter now and then, keep nobody waiting', async () => {
+      const started = [
+        '',
+        'POST / HTTP/1.1\r\nx: ',
+        requestText(sandbox, { ...list, body: '' }, { 'content-length': '1000' }),
+        requestText(sandbox, { ...list, body: '' }, { 'content-length': '', 'transfer-encoding': 'chunked' }),
+      ];
+      const slow = Array.from({ length: 200 }, (_, index) => {
+        const connection = open(sandbox);
+        connection.write(started[index % started.length] ?? '');
+        return connection;
+      });
+      for (let round = 0; round < 20; round += 1) {
+        for (const [index, connection] of slow.entries()) if (index % started.length !== 0) connection.write('1');
+        const began = performance.now();
+        assert.equal((await send(sandbox, list)).status, 200);
+        assert.ok(performance.now() - began < 1000);
+      }
+      for (const { socket } of slow) socket.destroy();
+    });
+    it('a client that does not end its headers is told, and cut off', async function () {
+      this.timeout(20_000);
+      const connection = open(sandbox);
+      connection.write('POST / HTTP/1.1\r\n');
+      const drip = setInterval(() => connection.write('x: y\r\n'), 500);
+      const answer = await connection.answer();
+      clearInterval(drip);
+      assert.deepEqual([answer.status, typeOf(answer)], [408, 'RequestTimeoutException']);
+      await connection.closed;
     });
   });
 
