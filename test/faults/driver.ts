@@ -50,7 +50,7 @@ async function play(schedule: Schedule, world: World): Promise<readonly string[]
   said['finishing'] = finishing.stdout + finishing.stderr;
   const end = await stateOf(world);
   if (finishing.exitCode !== 0) broken.push(`the finishing run ended with ${finishing.exitCode}: ${finishing.stderr}`);
-  broken.push(...brokenAtAnyTime(end, world), ...brokenAtTheEnd(end));
+  broken.push(...brokenAtAnyTime(end, world), ...brokenAtTheEnd(end, Object.values(said).join('')));
   broken.push(...during.flatMap((state) => mixed(state, end, trouble.originals)));
 
   // Once more: nothing is left to do.

@@ -63,7 +63,7 @@ function brokenReferences({ files, secrets }: State): readonly string[] {
 }
 
 /** What has to hold when the work is finished. */
-export function brokenAtTheEnd(state: State): readonly string[] {
+export function brokenAtTheEnd(state: State, said: string): readonly string[] {
   const code = Object.values(state.files).join('\n');
   const paths = Object.keys(state.files);
   return [
@@ -71,7 +71,10 @@ export function brokenAtTheEnd(state: State): readonly string[] {
     ...values.flatMap((value, index) => (holders(state, value).length === 1 ? [] : [`value ${index} is not stored`])),
     ...paths.filter((path) => project[path] === undefined).map((path) => `${path} was left behind`),
     ...Object.keys(project).flatMap((path) => (paths.includes(path) ? [] : [`${path} is gone`])),
-    ...(state.files['package.json']?.includes('client-secrets-manager') === true ? [] : ['no dependency was added']),
+    // A manifest that is no file for a while is none, and the user hears what to install.
+    ...(state.files['package.json']?.includes('client-secrets-manager') === true || /no manifest to add/.test(said)
+      ? []
+      : ['no dependency was added']),
   ];
 }
 

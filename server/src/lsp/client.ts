@@ -1,4 +1,4 @@
-import { MarkupKind } from 'vscode-languageserver-protocol';
+import { DiagnosticTag, MarkupKind } from 'vscode-languageserver-protocol';
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
 
 /** What the client declared, as far as it decides what may be sent to it. */
@@ -12,6 +12,7 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly diagnosticData: boolean;
   readonly codeDescription: boolean;
+  readonly unnecessaryTag: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly appliesEdits: boolean;
@@ -26,6 +27,11 @@ export interface Client {
   readonly hoverMarkdown: boolean;
   /** Files can be watched, and the wish to be told of them registered later. */
   readonly watchesFiles: boolean;
+  /** A message may have buttons. */
+  readonly choosesInMessages: boolean;
+  readonly showsDocuments: boolean;
+  /** Our own client says when the user does not trust the folder: then nothing reaches an account. */
+  readonly isTrusted: boolean;
   readonly workspaceFolders: boolean;
 }
 
@@ -37,6 +43,8 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     ...scanAbilities(capabilities),
     ...actionAbilities(capabilities),
     declaresEncodings: isGiven(capabilities.general?.positionEncodings),
+    choosesInMessages: isGiven(capabilities.window?.showMessage),
+    showsDocuments: capabilities.window?.showDocument?.support === true,
     hoverMarkdown: capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
   };
 }
@@ -78,6 +86,7 @@ function diagnosticAbilities({ workspace, textDocument }: ClientCapabilities) {
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     diagnosticData: members.dataSupport === true,
     codeDescription: members.codeDescriptionSupport === true,
+    unnecessaryTag: members.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) === true,
   };
 }
 
@@ -85,10 +94,11 @@ function diagnosticAbilities({ workspace, textDocument }: ClientCapabilities) {
 const isGiven = (ability: unknown): boolean => ability !== undefined && ability !== null;
 
 /** See `InitializationOptions` of the protocol; anything else asks for nothing. */
-function ownOptionsOf(options: unknown): Pick<Client, 'asks' | 'sandboxData'> {
-  if (typeof options !== 'object' || options === null) return { asks: false, sandboxData: undefined };
+function ownOptionsOf(options: unknown): Pick<Client, 'asks' | 'isTrusted' | 'sandboxData'> {
+  if (typeof options !== 'object' || options === null) return { asks: false, isTrusted: true, sandboxData: undefined };
   return {
     asks: 'asks' in options && options.asks === true,
+    isTrusted: !('isTrusted' in options) || options.isTrusted !== false,
     sandboxData: 'sandboxData' in options && typeof options.sandboxData === 'string' ? options.sandboxData : undefined,
   };
 }

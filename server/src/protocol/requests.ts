@@ -16,6 +16,8 @@ export const scanCommand = 'unhardcode.scanWorkspace';
 /** Sent by our client in `initializationOptions`, so that the server leaves the asking to it. */
 export interface InitializationOptions {
   readonly asks: true;
+  /** Whether the user trusts the folder. */
+  readonly isTrusted: boolean;
   /** Absolute path of the folder for the sandbox's data. */
   readonly sandboxData: string;
 }

@@ -12,6 +12,9 @@ export const checkoutRoot = (folder: string): string | undefined => nearest(fold
 export const projectRoot = (folder: string, otherwise: string = folder): string =>
   nearest(folder, manifestMarkers) ?? checkoutRoot(folder) ?? otherwise;
 
+/** Whether a path is a folder or lies below it. */
+export const isWithin = (folder: string, path: string): boolean => `${path}${sep}`.startsWith(`${folder}${sep}`);
+
 /** Path of `file` below `root`, with `/`. */
 export const relativePath = (root: string, file: string): string => relative(root, file).split(sep).join('/');
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { discardLeftover, leftoverRecoveryDays, lookAtLeftover } from '../../remediation/leftovers.ts';
 import { StoreError } from '../../secrets/store.ts';
-import type { SecretStore, StoreLocation } from '../../secrets/store.ts';
-import { recordedStore } from '../../workspace/journal/format.ts';
+import type { SecretStore } from '../../secrets/store.ts';
+import { isSameStore } from '../../workspace/journal/format.ts';
 import type { RecordedStore } from '../../workspace/journal/format.ts';
 import type { Journal } from '../../workspace/journal/journal.ts';
 import { isReading } from '../../workspace/journal/records.ts';
@@ -109,16 +109,6 @@ const outcomes = {
   changed: 'was changed since by somebody else and is kept',
   gone: 'is not there',
 } as const;
-
-const loopback = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
-
-/** Whether both are the same as far as can be told before asking. A sandbox has another port every time. */
-function isSameStore(recorded: RecordedStore, location: StoreLocation): boolean {
-  const now = recordedStore(location);
-  const isSameEndpoint =
-    recorded.endpoint === now.endpoint || (loopback.test(recorded.endpoint ?? '') && loopback.test(now.endpoint ?? ''));
-  return recorded.region === now.region && recorded.profile === now.profile && isSameEndpoint;
-}
 
 const placeOf = ({ region, profile, endpoint }: RecordedStore): string =>
   [

@@ -9,7 +9,7 @@ import { guarded, unlessAborted } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
 import type { PlannedMigration } from '../migrations.ts';
 import { serial } from '../serial.ts';
-import { boundedReader, storeMigration } from '../storeMigration.ts';
+import { boundedReader, storeMigration, unfinishedNames } from '../storeMigration.ts';
 import { openStore } from '../stores.ts';
 import { toFailed, toStoreSummary } from '../toLsp.ts';
 
@@ -46,7 +46,19 @@ async function propose(host: Host, { finding, store: wanted }: ProposeParams, si
   try {
     const opened = await openStore(wanted, host.settings.now(), host);
     const summary = await toStoreSummary(opened.reference, opened.store, signal);
-    const free = await withFittingName(host, reference, planned, opened.store, signal);
+    // What an interrupted run has stored is used rather than stored again.
+    const names = unfinishedNames(reference.uri, host);
+    const known =
+      names.length === 0
+        ? planned
+        : await host.migrations.plan(reference, { lookUp: { store: boundedReader(opened.store), names, signal } });
+    const free = await withFittingName(
+      host,
+      reference,
+      known.kind === 'planned' ? known : planned,
+      opened.store,
+      signal,
+    );
     const [secret] = free.plan.secrets;
     if (secret === undefined) throw new Error('a plan stores nothing');
     return {

@@ -22,6 +22,16 @@ export const recordedStore = ({ region, profile, endpoint }: RecordedStore): Rec
 
 const originOf = (address: string): string => (URL.canParse(address) ? new URL(address).origin : 'elsewhere');
 
+const loopback = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/** Whether both are the same as far as can be told before asking. A sandbox has another port every time. */
+export function isSameStore(recorded: RecordedStore, location: RecordedStore): boolean {
+  const now = recordedStore(location);
+  const isSameEndpoint =
+    recorded.endpoint === now.endpoint || (loopback.test(recorded.endpoint ?? '') && loopback.test(now.endpoint ?? ''));
+  return recorded.region === now.region && recorded.profile === now.profile && isSameEndpoint;
+}
+
 export interface RunFacts {
   /** Absolute path of the project. */
   readonly root: string;
