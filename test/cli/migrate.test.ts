@@ -362,6 +362,70 @@ describe('unhardcode migrate', () => {
       );
     }));
 
+  describe('--into a secret that is there', () => {
+    const files = { 'mail.py': `smtp_password = "${first}"\nPASSWORD = "${second}"\n` };
+
+    it('adds keys to it, keeps the rest, and makes no other secret', () =>
+      inFolder(files, async (folder) => {
+        await put('team/app', '{ "password": "other" }');
+        const plan = await run(folder, { into: 'team/app' }, cleanEnvironment(home));
+        assert.deepEqual(
+          plan.report.secrets.map(({ name }) => name),
+          ['team/app'],
+        );
+        const { exitCode, report } = await run(folder, { ...apply, into: 'team/app' });
+        assert.equal(exitCode, 0);
+        assert.deepEqual(
+          report.secrets.map(({ name, created, added }) => [name, created, added]),
+          [['team/app', false, ['smtp_password', 'password_2']]],
+        );
+        assert.deepEqual(await stored(), {
+          'team/app': { password: 'other', smtp_password: first, password_2: second },
+        });
+        const code = readFileSync(join(folder, 'mail.py'), 'utf8');
+        assert.match(code, /team\/app.*smtp_password/);
+      }));
+
+    it('uses a key that has the value', () =>
+      inFolder({ 'mail.py': `smtp_password = "${first}"\n` }, async (folder) => {
+        await put('team/app', JSON.stringify({ mail: first }));
+        const { exitCode, report } = await run(folder, { ...apply, into: 'team/app' });
+        assert.equal(exitCode, 0);
+        assert.deepEqual(
+          report.rewritten.map(({ secret, key }) => [secret, key]),
+          [['team/app', 'mail']],
+        );
+        assert.equal(Object.keys((await store.describe('team/app')).versions).length, 1);
+      }));
+
+    for (const [title, prepare, message] of [
+      ['that is not there', () => Promise.resolve(), /there is no such secret/],
+      ['that holds plain text', () => put('team/app', 'plain'), /holds plain text or binary data/],
+      [
+        'that is scheduled for deletion',
+        () => put('team/app', '{}').then(() => store.delete('team/app', 7)),
+        /Restore it/,
+      ],
+    ] as const) {
+      it(`${title}: nothing is stored or edited`, () =>
+        inFolder(files, async (folder) => {
+          await prepare();
+          const before = filesIn(folder);
+          const { exitCode, report } = await run(folder, { ...apply, into: 'team/app' });
+          assert.notEqual(exitCode, 0);
+          assert.match(report.failed[0]?.message ?? '', message);
+          assert.deepEqual(filesIn(folder), before);
+        }));
+    }
+
+    it('is refused together with a prefix', () =>
+      inFolder(files, async (folder) => {
+        const { exitCode, stderr } = await run(folder, { into: 'team/app', namePrefix: 'x' });
+        assert.equal(exitCode, 2);
+        assert.match(stderr, /--into names the secret/);
+      }));
+  });
+
   it('a file that changes meanwhile is not written over', () =>
     inFolder(shop, async (folder) => {
       const changed = `${shop['src/mail.ts']}// mine\n`;

@@ -52,7 +52,7 @@ function exitCodeOf(error: unknown, io: CommandIo): ExitCode {
 }
 
 /** Every command, one line each. */
-const commands: readonly ((command: Command, launch: Launch) => Command)[] = [scan, migrate, sandbox, lsp];
+const commands: readonly ((command: Command, launch: Launch) => Command)[] = [scan, explain, migrate, sandbox, lsp];
 
 function scan(command: Command, launch: Launch): Command {
   return command
@@ -75,6 +75,18 @@ function scan(command: Command, launch: Launch): Command {
 }
 type ScanFlags = Omit<Parameters<typeof import('./commands/scan.ts').runScan>[0], 'paths'>;
 
+function explain(command: Command, launch: Launch): Command {
+  return command
+    .name('explain')
+    .description('Say why something is a finding or is none. Exit code: 0 none, 1 a finding, 2 could not look.')
+    .argument('<file:line[:column]>', 'a place, counted from 1')
+    .addOption(choice('--format <format>', 'how to report', ['text', 'json'], 'text'))
+    .action((place: string, options: Pick<ExplainFlags, 'format'>) =>
+      launch(async (io) => (await import('./commands/explain.ts')).runExplain({ ...options, place }, io)),
+    );
+}
+type ExplainFlags = Parameters<typeof import('./commands/explain.ts').runExplain>[0];
+
 function migrate(command: Command, launch: Launch): Command {
   return command
     .name('migrate')
@@ -87,6 +99,7 @@ function migrate(command: Command, launch: Launch): Command {
     .addOption(choice('--level <level>', 'move this confidence and stronger', confidences, 'likely'))
     .option('--only <rule|fingerprint>', 'move only these; may be repeated', collect, [])
     .option('--name-prefix <prefix>', 'put before every proposed name')
+    .option('--into <secret>', 'add keys to this secret, which is there, instead of making secrets')
     .addOption(choice('--format <format>', 'how to report', ['text', 'json'], 'text'))
     .option('--profile <name>', 'profile of the shared AWS files')
     .option('--region <name>', 'AWS region')

@@ -47,6 +47,8 @@ export interface MigrateCommandOptions {
   /** Rules and fingerprints; empty: all. */
   readonly only: readonly string[];
   readonly namePrefix?: string;
+  /** A secret that is there: what is found becomes keys of it. */
+  readonly into?: string;
   readonly format: 'text' | 'json';
   readonly profile?: string;
   readonly region?: string;
@@ -120,16 +122,21 @@ async function migrateIn(
     style: options.style,
     projectName: projectNameOf(root),
     ...(options.namePrefix === undefined ? {} : { namePrefix: options.namePrefix }),
+    ...(options.into === undefined ? {} : { into: { name: options.into } }),
   };
   const work: Work = { options, io, parser, root, choice, gathered, texts, journal };
   return options.apply ? apply(work) : showPlan(work);
 }
 
-function checkOptions({ apply: applies, yes, namePrefix }: MigrateCommandOptions): void {
+function checkOptions({ apply: applies, yes, namePrefix, into }: MigrateCommandOptions): void {
   if (applies && !yes) {
     throw new CommandError(
       '--apply stores values and edits files. Look at the plan first (the same without --apply), then add --yes.',
     );
+  }
+  if (into === '') throw new CommandError('--into: the secret needs a name.');
+  if (into !== undefined && namePrefix !== undefined) {
+    throw new CommandError('--into names the secret, so --name-prefix has nothing to stand before. Leave one out.');
   }
   const problem = namePrefix === undefined ? undefined : nameProblem(`${namePrefix}/project/dev/component`);
   if (problem !== undefined) throw new CommandError(`--name-prefix: ${problem}`);
@@ -163,6 +170,7 @@ async function apply(work: Work): Promise<ExitCode> {
   const report = reportOf(plan, gathered, done);
   await print(report, options, io);
   if (done.written.size > 0) tellWhatToInstall(plan, io);
+  tellWhatWasMerged(done.outcomes, io);
   io.err(`${summaryOf(report)}.\n`);
   if (!couldWork) {
     // Every secret failed for the same reason: said once, for people.
@@ -248,6 +256,17 @@ const hasWorked = (outcome: StoreOutcome): boolean =>
 function tellWhatIsStored(outcomes: readonly StoreOutcome[], io: CommandIo): void {
   const names = outcomes.flatMap((outcome) => (outcome.kind === 'stored' ? [outcome.secret.name] : []));
   if (names.length > 0) io.err(`Stored so far: ${names.join(', ')}. Run again to finish; nothing is stored twice.\n`);
+}
+
+/** Nothing is lost, but whoever wrote at the same moment may want to look. */
+function tellWhatWasMerged(outcomes: readonly StoreOutcome[], io: CommandIo): void {
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'stored' || outcome.merged !== true) continue;
+    const { name } = outcome.secret;
+    io.err(
+      `${name} was changed by somebody else at the same moment. Their change is kept; the keys were added to it.\n`,
+    );
+  }
 }
 
 function tellWhatToInstall({ toInstall }: MigrationPlan, io: CommandIo): void {

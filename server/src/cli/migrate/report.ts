@@ -21,6 +21,8 @@ export interface SecretRow {
   readonly arn?: string;
   readonly keys: readonly string[];
   readonly created: boolean;
+  /** Keys that were added to a secret that was there; absent when none were. */
+  readonly added?: readonly string[];
 }
 
 export interface FailedRow {
@@ -113,6 +115,7 @@ const storedRows = (outcomes: readonly StoreOutcome[]): readonly SecretRow[] =>
             arn: outcome.arn,
             keys: keysIn(outcome.secret.content),
             created: outcome.created,
+            ...(outcome.added === undefined || outcome.added.length === 0 ? {} : { added: outcome.added }),
           },
         ]
       : [],

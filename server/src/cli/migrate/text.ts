@@ -1,11 +1,11 @@
 import type { Paint } from '../paint.ts';
-import type { MigrationReport } from './report.ts';
+import type { MigrationReport, SecretRow } from './report.ts';
 
 /** For people: each secret with the places that read it, then what was left. */
 export function textReport(report: MigrationReport, paint: Paint): string {
   const lines: string[] = [];
   for (const secret of report.secrets) {
-    const state = secret.arn === undefined ? 'planned' : secret.created ? 'created' : 'there already';
+    const state = stateOf(secret);
     lines.push(`${paint('bold', secret.name)} ${paint('green', state)} ${paint('gray', secret.keys.join(', '))}`);
     for (const place of report.rewritten.filter((row) => row.secret === secret.name)) {
       lines.push(`  ${place.path}:${place.startLine}:${place.startColumn} reads ${place.key ?? 'it'} (${place.style})`);
@@ -20,4 +20,9 @@ export function textReport(report: MigrationReport, paint: Paint): string {
     lines.push(`${paint('bold', secret)} ${paint('red', `failed (${error})`)} ${message}`);
   }
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function stateOf({ arn, created, added }: SecretRow): string {
+  if (arn === undefined) return 'planned';
+  return created ? 'created' : added === undefined ? 'there already' : 'keys added';
 }
