@@ -3,6 +3,9 @@ import { isShownAt } from '../../../server/src/core/finding.ts';
 import type { Confidence, Finding } from '../../../server/src/core/finding.ts';
 import { scan } from '../../../server/src/detection/scan.ts';
 
+const armour = (what: string): string => [`-----${what} RSA`, 'PRIVATE KEY-----'].join(' ');
+const pem = [armour('BEGIN'), `MIIEvQ${'IBADANBgkqhkiG9w0BAQEFAASCBKcwggSj'.repeat(2)}`, armour('END')].join('\n');
+
 /** Values that cases put in by name, made of parts so that no scanner objects to this file. */
 const values: ReadonlyMap<string, string> = new Map([
   ['password', ['Tr4v', '3rse-D', 'une'].join('')],
@@ -11,6 +14,8 @@ const values: ReadonlyMap<string, string> = new Map([
   ['token', ['q7Zk2Wm9', 'Xc4Vb8Nt', '1Lp6Rs3D'].join('')],
   ['hex', ['9c1f3a7be2', '4d5860b1aa', 'f3c97e2d6b'].join('')],
   ['encoded', Buffer.from(['Tr4v', '3rse-D', 'une'].join('')).toString('base64')],
+  ['account', Buffer.from(['app:Tr4v', '3rse-D', 'une'].join('')).toString('base64')],
+  ['pem', pem],
   ['left', ['Qm7vXp', 'Lr2F'].join('')],
   ['right', ['zT9baW', 'tHx4'].join('')],
 ]);

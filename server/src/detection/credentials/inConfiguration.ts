@@ -1,6 +1,6 @@
 import { startOfLine } from '../../syntax/lexical/literal.ts';
 import type { Binding, Candidate } from '../candidate.ts';
-import type { DetectionDocument } from '../document.ts';
+import type { DetectionDocument, Notation } from '../document.ts';
 import { lineValueAt } from './bareValue.ts';
 import type { LineValue } from './bareValue.ts';
 import { schemeLength } from './headers.ts';
@@ -15,7 +15,7 @@ export function configValues(named: NamedSite): readonly Candidate[] {
   const { text, notation } = document;
   const paired = pairedValue(document, site);
   if (paired !== undefined) return [lineCandidate(named, paired, 'assignment')];
-  const element = notation === 'markup' ? elementValue(document, site) : undefined;
+  const element = notation === 'markup' || notation === 'text' ? elementValue(document, site) : undefined;
   if (element !== undefined) return [lineCandidate(named, element, 'assignment')];
   // Part of an ARN or of another address.
   if (notation === 'text' && /\w[:/]$/.test(text.slice(Math.max(0, site.span.start - 2), site.span.start))) return [];
@@ -23,16 +23,44 @@ export function configValues(named: NamedSite): readonly Candidate[] {
   const isOption = /(?:^|[\s"'])--?$/.test(text.slice(Math.max(0, site.span.start - 3), site.span.start));
   const operator =
     /[ \t]{0,20}(?:(?:!==?[ \t](?=["'])|===?[ \t](?=["'])|:{1,3}=|=>|->|==?(?!=)|\?=|\+=|:)[ \t]{0,40})|\\?["'][\])]{0,2}[ \t]{0,4}(?:=>|[:=])[ \t]{0,8}/y;
-  operator.lastIndex = end;
+  operator.lastIndex = end + explicitKey(document, site.span.start, end);
   if (operator.exec(text) !== null) return boundValues(named, operator.lastIndex, isOption);
   return (isOption ? nextItem(named, end) : undefined) ?? looseValues(named, end, isOption);
 }
 
+/** `? key` and the colon on the next line (YAML 1.2.2, 8.2.2): how far behind the key that is. */
+function explicitKey({ text, notation }: DetectionDocument, start: number, end: number): number {
+  if (notation !== 'yaml' || !/(?:^|[\n\ufeff])[ \t]*\? ["']?$/.test(text.slice(Math.max(0, start - 40), start)))
+    return 0;
+  return /^[ \t]*\r?\n[ \t]*(?=:\s)/.exec(text.slice(end, end + 80))?.[0].length ?? 0;
+}
+
+/** Anchor and tag of a value in YAML, and a line of properties that goes on in the next. */
+const beforeValue: Partial<Record<Notation, RegExp>> = {
+  yaml: /(?:&[\w-]{1,60}[ \t]{1,4}|!!(?:str|binary)[ \t]{1,4}){1,2}/y,
+  lines: /\\\r?\n[ \t]{0,80}/y,
+};
+
+function valueStart({ text, notation }: DetectionDocument, from: number): number {
+  const skipped = beforeValue[notation];
+  if (skipped === undefined) return from;
+  skipped.lastIndex = from;
+  return skipped.exec(text) === null ? from : skipped.lastIndex;
+}
+
+/** `run: PASSWORD=x command`: in a scalar of YAML that is no setting itself, an assignment ends with its word. */
+const isInCommand = ({ document: { text, notation }, site }: NamedSite, operatorEnd: number): boolean =>
+  notation === 'yaml' &&
+  text[operatorEnd - 1] === '=' &&
+  !/^[ \t]*(?:- )?["']?$/.test(text.slice(startOfLine(text, site.span.start, 200), site.span.start));
+
 /** The value behind an operator. */
-function boundValues(named: NamedSite, behind: number, isOption: boolean): readonly Candidate[] {
+function boundValues(named: NamedSite, operatorEnd: number, isOption: boolean): readonly Candidate[] {
   const { document, site } = named;
   const isYaml = document.notation === 'yaml';
-  const value = lineValueAt(document, behind + schemeLength(document.text, behind));
+  const behind = valueStart(document, operatorEnd);
+  const from = behind + schemeLength(document.text, behind);
+  const value = lineValueAt(isInCommand(named, operatorEnd) ? { ...document, notation: 'shell' } : document, from);
   if (value === undefined) return isYaml ? blockValues(named, behind) : [];
   if (isYaml && /^[|>][+-]?\d?\s*$/.test(value.value)) return blockValues(named, behind + value.value.length);
   if (isYaml && value.bare && /^[{[]/.test(value.value)) return [];
@@ -115,13 +143,31 @@ function blockValues(named: NamedSite, from: number): readonly Candidate[] {
   const match = block.exec(text);
   if (match === null) return [];
   const value = lineValueAt(document, block.lastIndex);
-  if (value === undefined || /^[\w.-]+:(?:\s|$)/.test(value.value)) return [];
-  return [lineCandidate(named, value, 'assignment')];
+  if (value === undefined) return [];
+  const isMap = /^[\w.-]+:(?:\s|$)/.test(value.value);
+  const nested = isMap ? parameterDefault(document, block.lastIndex - (match[1]?.length ?? 0), match[1] ?? '') : value;
+  return nested === undefined ? [] : [lineCandidate(named, nested, isMap ? 'default' : 'assignment')];
 }
 
-const element = /(?:\s[^<>]{0,300})?>\s{0,100}(?:<!\[CDATA\[)?([^<>]{1,8000}?)(?:\]\]>)?\s{0,100}<\//dy;
+/** `Default: x` among the entries below a key, which are indented alike: the parameter of a template. */
+function parameterDefault(document: DetectionDocument, from: number, indentation: string): LineValue | undefined {
+  const entry = /([ \t]+)["']?(?<key>\w{1,40})["']?:[ \t]*[^\r\n]{0,200}(?:\r\n|\n|\r|$)/y;
+  entry.lastIndex = from;
+  for (let match = entry.exec(document.text); match?.[1] !== undefined; match = entry.exec(document.text)) {
+    if (match[1].length < indentation.length) return undefined;
+    if (match[1] === indentation && /^default$/i.test(match.groups?.['key'] ?? ''))
+      return lineValueAt(
+        document,
+        match.index + match[0].search(/:/) + 1 + (/:([ \t]*)/.exec(match[0])?.[1]?.length ?? 0),
+      );
+  }
+  return undefined;
+}
+
+const element =
+  /(?:\s[^<>]{0,300})?>\s{0,100}(?:<!\[CDATA\[(?<data>(?:[^\]]|\](?!\]>)){1,8000}?)\]\]>|(?<text>[^<>]{1,8000}?))\s{0,100}<\//dy;
 /** Behind a key of Apple's property lists. */
-const listed = /<\/key>\s{0,100}<string>([^<>]{1,8000}?)<\//dy;
+const listed = /<\/key>\s{0,100}<string>(?<text>[^<>]{1,8000}?)<\//dy;
 
 /** `<password>value</password>`, whatever the prefix; `<key>password</key><string>value</string>`. */
 function elementValue({ text }: DetectionDocument, { span }: NameSite): LineValue | undefined {
@@ -130,8 +176,9 @@ function elementValue({ text }: DetectionDocument, { span }: NameSite): LineValu
   if (!isListed && !/<(?:[\w.-]{1,30}:)?$/.test(before)) return undefined;
   const pattern = isListed ? listed : element;
   pattern.lastIndex = span.end;
-  const match = pattern.exec(text);
-  const range = match?.indices?.[1];
-  if (match?.[1] === undefined || range === undefined) return undefined;
-  return { span: { start: range[0], end: range[1] }, value: match[1], bare: true, interpolated: false };
+  const groups = pattern.exec(text)?.indices?.groups;
+  const range = groups?.['data'] ?? groups?.['text'];
+  if (range === undefined) return undefined;
+  const [start, end] = range;
+  return { span: { start, end }, value: text.slice(start, end), bare: true, interpolated: false };
 }

@@ -27,7 +27,7 @@ export function stringCandidate(named: NamedSite, string: StringValue, binding: 
 
 /** A candidate from the value of a line. */
 export function lineCandidate({ document, site, verdict }: NamedSite, line: LineValue, binding: Binding): Candidate {
-  const { value, span, kind } = withoutScheme(line, verdict.of);
+  const { value, span, kind } = withoutScheme(withoutFirstBreak(document, line), verdict.of);
   const aside = asideBefore(document.text, site.span.start);
   return {
     rule: ruleOf[kind],
@@ -47,6 +47,14 @@ export function lineCandidate({ document, site, verdict }: NamedSite, line: Line
       interpolated: line.interpolated,
     },
   };
+}
+
+/** TOML leaves out the line break behind three quotes (TOML 1.0.0, "String"). */
+function withoutFirstBreak({ text, languageId }: DetectionDocument, line: LineValue): LineValue {
+  const { start, end } = line.span;
+  const broken = languageId === 'toml' ? /^\r?\n/.exec(text.slice(start, start + 2))?.[0].length : undefined;
+  if (broken === undefined) return line;
+  return { ...line, span: { start: start + broken, end }, value: line.value.replace(/^\r?\n/, '') };
 }
 
 /** `Example password: x`, `# password: x`. */

@@ -31,9 +31,11 @@ export function pairedValue(document: DetectionDocument, site: NameSite): LineVa
   const isVariable = variableBlock.test(before);
   if (!nameKey.test(before) && !isVariable) return undefined;
   if (document.languageId === 'html') return undefined;
-  const element = /^["']?\s{0,4}>\s{0,20}([^<>{}\r\n]{1,500}?)\s{0,20}</.exec(text.slice(end, end + 600));
+  const element = /^["']?\s{0,4}>\s{0,40}(?:<value>\s{0,20})?([^<>{}\r\n]{1,500}?)\s{0,20}</.exec(
+    text.slice(end, end + 600),
+  );
   if (document.notation === 'markup' && element?.[1] !== undefined) {
-    const at = end + element[0].indexOf(element[1], element[0].indexOf('>') + 1);
+    const at = end + element[0].lastIndexOf(element[1]);
     return { span: { start: at, end: at + element[1].length }, value: element[1], bare: true, interpolated: false };
   }
   const after = text.slice(end, end + 400);

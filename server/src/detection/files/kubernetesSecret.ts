@@ -16,6 +16,7 @@ const mostEntries = 100;
  */
 export function kubernetesSecretAt(document: DetectionDocument, at: number): readonly Candidate[] {
   const { text, notation } = document;
+  if (text[at] === '"') return notation === 'code' ? inBraces(document, Math.max(0, at - reach), at + reach) : [];
   if (notation !== 'yaml' || !/^kind: *["']?Secret["']?\s*$/m.test(text.slice(at, at + 24))) return [];
   const before = text.slice(Math.max(0, at - reach), at);
   const start = at - before.length + Math.max(0, before.lastIndexOf('\n---') + 1);
@@ -26,7 +27,23 @@ export function kubernetesSecretAt(document: DetectionDocument, at: number): rea
   for (const block of text.slice(start, end).matchAll(/^(data|stringData):[ \t]*(?:\r\n|\n)/gm)) {
     candidates.push(...entriesOf(document, start + block.index + block[0].length, end, block[1] === 'data'));
   }
-  return candidates;
+  return [...candidates, ...inBraces(document, start, end)];
+}
+
+/** The entries of `data: { … }` and of `"data": { … }`. */
+function inBraces(document: DetectionDocument, start: number, end: number): readonly Candidate[] {
+  const { text } = document;
+  const candidates: Candidate[] = [];
+  for (const block of text.slice(start, end).matchAll(/(?:^|["'\s,{])(data|stringData)["']?:\s{0,20}\{/g)) {
+    const from = start + block.index + block[0].length;
+    const length = text.slice(from, from + reach).search(/\}/);
+    for (const entry of text.slice(from, from + Math.max(0, length)).matchAll(/["']?([\w.-]{1,120})["']?:\s{0,20}/g)) {
+      const value = lineValueAt(document, from + entry.index + entry[0].length, from + length);
+      const candidate = value && candidateOf(entry[1] ?? '', value, block[1] === 'data', document);
+      if (candidate !== undefined) candidates.push(candidate);
+    }
+  }
+  return candidates.slice(0, mostEntries);
 }
 
 /** The lines below a key that are indented, each a name and a value. */

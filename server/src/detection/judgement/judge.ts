@@ -33,18 +33,20 @@ const filters: readonly Filter[] = [
 export function judge(candidate: Candidate, place: Place): Judgement {
   const base = baseLevel(candidate, place);
   if (base.kind === 'turned-down') return base;
-  let steps = 0;
+  const lowered: string[] = [];
   for (const filter of filters) {
     const opinion = filter(candidate, place);
     if (opinion?.kind === 'turned-down') return opinion;
-    if (opinion?.kind === 'lowered') steps += 1;
+    if (opinion?.kind === 'lowered') lowered.push(opinion.reason);
   }
   const confirmed = base.confidence === 'likely' ? confirmationOf(candidate) : undefined;
   const reached = confirmed === undefined ? base.confidence : 'certain';
+  if (isElsewhere(place) && reached === 'certain') lowered.push(`in ${place.text}`);
   return {
     kind: 'finding',
-    confidence: lower(reached, steps + (isElsewhere(place) && reached === 'certain' ? 1 : 0)),
+    confidence: lower(reached, lowered.length),
     evidence: [...candidate.evidence, ...base.evidence, ...(confirmed ?? []), ...about(candidate, place)],
+    lowered,
   };
 }
 

@@ -7,7 +7,7 @@ export interface Place {
 
 const places: readonly (readonly [RegExp, Place])[] = [
   [
-    /(?:^|\/)(?:i18n|l10n|locales?|lang|langs|languages?|translations?|nls)\/(?:[^/]+\/)*[^/]+\.(?:json5?|ya?ml|properties|po|pot|php|[cm]?[jt]s|rb|py|xml|xlf|strings|resx|arb|toml|ini|html?|txt|csv)$|(?:^|[/._-])(?:messages|strings|translation|labels)[._-][a-z]{2}(?:[_-][A-Za-z]{2})?\.\w+$|(?:^|\/)[a-z]{2}(?:[_-][A-Z]{2})?\.(?:json|ya?ml|properties|po|ts|js)$/,
+    /(?:^|\/)(?:i18n|l10n|locales?|lang|langs|languages?|translations?|nls)\/(?:[^/]+\/)*[^/]+\.(?:json5?|ya?ml|properties|po|pot|php|[cm]?[jt]s|rb|py|xml|xlf|strings|resx|arb|toml|ini|html?|txt|csv)$|(?:^|[/._-])(?:messages|strings|translation|labels)[._-][a-z]{2}(?:[_-][A-Za-z]{2})?\.\w+$|(?:^|\/)(?:[a-z]{2}[_-][A-Z]{2}|ar|bg|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|it|ja|ko|lt|lv|nb|nl|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh)\.(?:json|ya?ml|properties|po|ts|js)$/,
     { kind: 'translation', text: 'translated texts' },
   ],
   [/\.(?:css|scss|sass|less|styl)$/i, { kind: 'style', text: 'a style sheet' }],

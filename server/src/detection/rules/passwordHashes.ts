@@ -24,7 +24,7 @@ export const passwordHashes: readonly Rule[] = [
     kind: 'password',
     keywords: [':5432:', ':5433:', ':6432:', ':*:*:'],
     pattern:
-      /(?<![^\r\n"'`])[\w.*-]{1,100}:(?:5432|5433|6432|\*):[\w.*-]{1,63}:[\w.*@-]{1,63}:(?<secret>[^\s:"'`\\]{3,100})(?![^\r\n"'`\\])/dg,
+      /(?<![^\r\n"'`\ufeff])[\w.*-]{1,100}:(?:5432|5433|6432|\*):[\w.*-]{1,63}:[\w.*@-]{1,63}:(?<secret>[^\s:"'`\\]{3,100})(?![^\r\n"'`\\])/dg,
     verify: (secret) => (/^[$<{*%]/.test(secret) ? rejected('a reference or a placeholder') : plausible),
     documentation: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
     examples: {
