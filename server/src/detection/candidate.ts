@@ -51,5 +51,11 @@ export interface Candidate {
 
 /** What judgement makes of a candidate. */
 export type Judgement =
-  | { readonly kind: 'finding'; readonly confidence: Confidence; readonly evidence: readonly Evidence[] }
+  | {
+      readonly kind: 'finding';
+      readonly confidence: Confidence;
+      readonly evidence: readonly Evidence[];
+      /** Why it is less sure than it could be: a level for each. */
+      readonly lowered: readonly string[];
+    }
   | { readonly kind: 'turned-down'; readonly reason: string };
