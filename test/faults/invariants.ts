@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { openJournal } from '../../server/src/workspace/journal/journal.ts';
 import { contentsOf, occurrencesIn } from '../support/canary.ts';
 import { filesIn } from '../support/migrate.ts';
 import { project, takenText, values } from './world.ts';
@@ -96,9 +95,9 @@ export function leaksOf({ writtenFolders }: World, said: Readonly<Record<string,
   return occurrencesIn({ ...said, ...written }, values);
 }
 
-/** Records of finished runs are gone. */
-export function recordsLeft({ env }: World): readonly string[] {
-  const folder = join(env['HOME'] ?? '', '.local/state/unhardcode/migrations');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
-}
+/** Of finished runs nothing is remembered but names that a request may still arrive for. */
+export const recordsLeft = ({ env }: World): readonly string[] =>
+  openJournal(env)
+    .leftovers()
+    .unfinished.filter(({ state }) => state !== 'planned')
+    .map(({ name }) => name);

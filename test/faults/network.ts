@@ -53,10 +53,6 @@ export const networkFaults = {
   throttled: (exchange) => exchange.answer(error(400, 'ThrottlingException', 'Rate exceeded')),
   'refused: the login has expired': (exchange) =>
     exchange.answer(error(400, 'ExpiredTokenException', 'The security token included in the request is expired')),
-  'done, and refused: the login has expired': async (exchange) => {
-    await exchange.forward();
-    exchange.answer(error(400, 'ExpiredTokenException', 'The security token included in the request is expired'));
-  },
   'refused: the clocks differ': (exchange) =>
     exchange.answer(error(403, 'RequestTimeTooSkewed', 'The difference is too large.', inAnHour())),
   'answered an hour ahead': async (exchange) => {

@@ -16,12 +16,16 @@ import type { StoreOptions } from './openStore.ts';
 const leftIn = (root: string, journal: Journal): readonly Unfinished[] =>
   journal.unfinishedIn(root).filter(({ isUnderWay }) => !isUnderWay);
 
-/** Says what an interrupted run left, and how to finish or discard it. Asks no store. Gives whether there is anything. */
-export function tellUnfinished(root: string, journal: Journal, io: CommandIo): boolean {
+/** Says what an interrupted run left, and how to finish or discard it. Asks no store. Gives whether anything is stored. */
+export function tellUnfinished(
+  root: string,
+  journal: Journal,
+  io: CommandIo,
+  left: readonly Unfinished[] = leftIn(root, journal),
+): boolean {
   for (const record of journal.leftovers().unreadable) {
     io.err(`The record ${record} of an earlier run cannot be read by this version and is left alone.\n`);
   }
-  const left = leftIn(root, journal);
   for (const { name, store, state, paths } of left) {
     const what = state === 'planned' ? 'may have stored' : 'stored';
     io.err(`A run that was interrupted ${what} ${name} (${placeOf(store)}) for ${paths.join(', ')}, not yet edited.\n`);
@@ -29,21 +33,28 @@ export function tellUnfinished(root: string, journal: Journal, io: CommandIo): b
   if (left.length > 0) {
     io.err('--apply --yes finishes it and stores nothing twice; --discard --yes deletes what no code reads.\n');
   }
-  return left.length > 0;
+  return left.some(({ state }) => state !== 'planned');
 }
 
-/** After a run that reached the store: what is not there, or is not the interrupted run's any more, is let go of. */
+/**
+ * After a run that reached the store: what is not there, or is not the interrupted run's any more, is let go of. What
+ * may still arrive is remembered, for the next run has to look there first.
+ */
 export async function afterRun(root: string, journal: Journal, store: SecretStore, io: CommandIo): Promise<boolean> {
+  const left: Unfinished[] = [];
   for (const entry of leftIn(root, journal)) {
-    if (!isSameStore(entry.store, store.location)) continue;
-    const state = await lookAtLeftover(entry, store, io.signal).catch(unknown);
-    if (state.kind === 'gone' || state.kind === 'changed') journal.settle(entry);
+    const isHere = isSameStore(entry.store, store.location);
+    const { kind } = isHere ? await lookAtLeftover(entry, store, io.signal).catch(unknown) : unknownState;
+    if (kind === 'ours' || kind === 'unknown') left.push(entry);
+    else if (kind === 'changed' || !entry.mayArrive) journal.settle(entry);
   }
-  return tellUnfinished(root, journal, io);
+  return tellUnfinished(root, journal, io, left);
 }
 
-function unknown(error: unknown): { readonly kind: 'unknown' } {
-  if (error instanceof StoreError && error.code !== 'cancelled') return { kind: 'unknown' };
+const unknownState = { kind: 'unknown' } as const;
+
+function unknown(error: unknown): typeof unknownState {
+  if (error instanceof StoreError && error.code !== 'cancelled') return unknownState;
   throw error;
 }
 

@@ -9,6 +9,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -23,6 +24,8 @@ export interface Unfinished extends RecordedSecret {
   readonly store: RecordedStore;
   /** Another process that lives is at it: it may yet finish by itself. */
   readonly isUnderWay: boolean;
+  /** What the run sent may still be on its way, and be done when nobody expects it. */
+  readonly mayArrive: boolean;
   /** Absolute path of the record. */
   readonly record: string;
 }
@@ -34,6 +37,9 @@ export interface Leftovers {
 }
 
 const ending = '.jsonl';
+
+/** Milliseconds. A signed request is refused five minutes after it was signed; as much again for clocks that differ. */
+const longestWay = 600_000;
 
 /** One folder a project, named by a hash of its path: a path may be longer than a name can be. */
 export const projectFolder = (folder: string, root: string): string =>
@@ -57,7 +63,8 @@ export function readRecords(folder: string): Leftovers {
     const open = secrets.filter((secret) => !isDone(root, secret));
     if (open.length === 0) removeQuietly(record);
     const isUnderWay = isAlive(by) && by.pid !== process.pid;
-    unfinished.push(...open.map((secret) => ({ ...secret, root, store, isUnderWay, record })));
+    const mayArrive = Date.now() - changedAt(record) < longestWay;
+    unfinished.push(...open.map((secret) => ({ ...secret, root, store, isUnderWay, mayArrive, record })));
   }
   return { unfinished, unreadable };
 }
@@ -69,6 +76,14 @@ function recordsIn(folder: string): readonly string[] {
       .map((name) => join(folder, name));
   } catch {
     return [];
+  }
+}
+
+function changedAt(file: string): number {
+  try {
+    return statSync(file).mtimeMs;
+  } catch {
+    return 0;
   }
 }
 
