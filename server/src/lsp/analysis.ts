@@ -3,13 +3,17 @@ import { isShownAt } from '../core/finding.ts';
 import type { Finding } from '../core/finding.ts';
 import { rescanSteps } from '../detection/rescan.ts';
 import type { Rescan, ScanMemory } from '../detection/rescan.ts';
+import type { ScanOptions, ScanResult } from '../detection/source.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Place } from './place.ts';
+import type { Applying, ProjectConfiguration } from './projectConfiguration.ts';
 
 /** Findings of open documents. Whoever asks for one version of a document shares one scan of it. */
 export interface Analysis {
   /** Everything found, of any confidence. Rejects with {@link Outdated} when a newer version was asked for meanwhile. */
   findingsOf(snapshot: DocumentSnapshot, place: Place): Promise<readonly Finding[]>;
+  /** The same with what was hidden. */
+  resultOf(snapshot: DocumentSnapshot, place: Place): Promise<ScanResult>;
   forget(uri: string): void;
 }
 
@@ -20,33 +24,43 @@ export class Outdated extends Error {
 
 interface Work {
   readonly snapshot: DocumentSnapshot;
-  readonly findings: Promise<readonly Finding[]>;
+  readonly layer: Applying['layer'];
+  readonly result: Promise<ScanResult>;
   readonly controller: AbortController;
 }
 
 /** `ended` stops all work. */
-export function analysis(ended: AbortSignal): Analysis {
+export function analysis(project: Pick<ProjectConfiguration, 'of'>, ended: AbortSignal): Analysis {
   const latest = new Map<string, Work>();
   const memories = recentMemories();
   ended.addEventListener('abort', () => latest.forEach(({ controller }) => controller.abort()), { once: true });
 
+  function resultOf(snapshot: DocumentSnapshot, place: Place): Promise<ScanResult> {
+    const applying = project.of(snapshot.uri);
+    // A file has to be read first, as it is when the session starts or the file has changed.
+    if (applying instanceof Promise) return applying.then(() => resultOf(snapshot, place));
+    const { layer, rules } = applying;
+    const known = latest.get(snapshot.uri);
+    if (known?.snapshot.version === snapshot.version && known.snapshot.text === snapshot.text && known.layer === layer)
+      return known.result;
+    known?.controller.abort();
+    const controller = new AbortController();
+    const options = rules === undefined ? {} : { project: rules };
+    const result = scanInSlices(memories.of(snapshot.uri), snapshot, place, options, controller.signal).then(
+      (rescan) => {
+        if (!controller.signal.aborted) memories.keep(snapshot.uri, rescan.memory);
+        return rescan.result;
+      },
+    );
+    // Whoever waits sees the rejection; that nobody does is no error.
+    result.catch(() => undefined);
+    latest.set(snapshot.uri, { snapshot, layer, result, controller });
+    return result;
+  }
+
   return {
-    findingsOf(snapshot, place) {
-      const known = latest.get(snapshot.uri);
-      if (known?.snapshot.version === snapshot.version && known.snapshot.text === snapshot.text) return known.findings;
-      known?.controller.abort();
-      const controller = new AbortController();
-      const findings = scanInSlices(memories.of(snapshot.uri), snapshot, place, controller.signal).then(
-        ({ result, memory }) => {
-          if (!controller.signal.aborted) memories.keep(snapshot.uri, memory);
-          return result.findings;
-        },
-      );
-      // Whoever waits sees the rejection; that nobody does is no error.
-      findings.catch(() => undefined);
-      latest.set(snapshot.uri, { snapshot, findings, controller });
-      return findings;
-    },
+    resultOf,
+    findingsOf: async (snapshot, place) => (await resultOf(snapshot, place)).findings,
     forget(uri) {
       latest.get(uri)?.controller.abort();
       latest.delete(uri);
@@ -88,9 +102,10 @@ async function scanInSlices(
   before: ScanMemory | undefined,
   { text, languageId }: DocumentSnapshot,
   { path, identity }: Place,
+  options: ScanOptions,
   signal: AbortSignal,
 ): Promise<Rescan> {
-  const steps = rescanSteps(before, { text, path, identity, languageId });
+  const steps = rescanSteps(before, { text, path, identity, languageId }, options);
   let until = performance.now() + sliceMilliseconds;
   for (;;) {
     const step = steps.next();

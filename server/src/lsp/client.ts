@@ -1,4 +1,4 @@
-import { MarkupKind } from 'vscode-languageserver-protocol';
+import { DiagnosticTag, MarkupKind } from 'vscode-languageserver-protocol';
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
 
 /** What the client declared, as far as it decides what may be sent to it. */
@@ -12,6 +12,7 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly diagnosticData: boolean;
   readonly codeDescription: boolean;
+  readonly unnecessaryTag: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly appliesEdits: boolean;
@@ -85,6 +86,7 @@ function diagnosticAbilities({ workspace, textDocument }: ClientCapabilities) {
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     diagnosticData: members.dataSupport === true,
     codeDescription: members.codeDescriptionSupport === true,
+    unnecessaryTag: members.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) === true,
   };
 }
 

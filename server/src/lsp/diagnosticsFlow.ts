@@ -4,10 +4,11 @@ import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
 import type { Analysis } from './analysis.ts';
 import { Outdated } from './analysis.ts';
 import type { Client } from './client.ts';
-import { diagnosticsOf } from './diagnostics.ts';
+import { documentDiagnostics } from './documentDiagnostics.ts';
 import type { Documents } from './documents.ts';
 import { nameOf, quietly } from './guarded.ts';
 import type { Log } from './guarded.ts';
+import type { ProjectConfiguration } from './projectConfiguration.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
 
 /** Told of everything after which the editor may show something else. */
@@ -24,6 +25,7 @@ export interface FlowParts {
   readonly documents: Documents;
   readonly analysis: Analysis;
   readonly settings: SettingsHolder;
+  readonly project: ProjectConfiguration;
   readonly log: Log;
 }
 
@@ -44,7 +46,7 @@ function refreshing({ connection, client }: FlowParts): DiagnosticsFlow {
 }
 
 function pushing(parts: FlowParts): DiagnosticsFlow {
-  const { connection, documents, analysis, settings, log } = parts;
+  const { connection, documents, settings, log } = parts;
   const turns = new Map<string, number>();
   const sent = new Map<string, string>();
 
@@ -85,7 +87,7 @@ function pushing(parts: FlowParts): DiagnosticsFlow {
   /** An editor waits for an answer to every document, so a bug gives it an empty one. */
   async function look(snapshot: DocumentSnapshot): Promise<Diagnostic[] | 'outdated'> {
     try {
-      return diagnosticsOf(await analysis.findingsOf(snapshot, documents.place(snapshot.uri)), snapshot, parts);
+      return await documentDiagnostics(snapshot, parts);
     } catch (error) {
       if (error instanceof Outdated) return 'outdated';
       log(`looking at a document failed: ${nameOf(error)}`);

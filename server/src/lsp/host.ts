@@ -7,6 +7,7 @@ import type { DiagnosticsFlow } from './diagnosticsFlow.ts';
 import type { Documents } from './documents.ts';
 import type { Log } from './guarded.ts';
 import type { Migrations } from './migrations.ts';
+import type { ProjectConfiguration } from './projectConfiguration.ts';
 import type { SandboxHolder } from './sandbox.ts';
 import type { Services } from './services.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
@@ -26,6 +27,9 @@ export interface Host {
   readonly flow: DiagnosticsFlow;
   readonly tokens: TokenSource;
   readonly folders: WorkspaceFolders;
+  readonly project: ProjectConfiguration;
+  /** Files of ignores or rules have changed on the disk: whatever is shown is looked at again. */
+  readonly configurationChanged: () => void;
   readonly workspaceFindings: WorkspaceFindings;
   /** Aborted when the session ends. */
   readonly ended: AbortSignal;

@@ -10,6 +10,7 @@ import { settingsSection } from '../settings/settings.ts';
 import { analysis } from './analysis.ts';
 import { clientOf } from './client.ts';
 import type { Client } from './client.ts';
+import { configurationFlow } from './configurationFlow.ts';
 import { diagnosticsFlow } from './diagnosticsFlow.ts';
 import { openDocuments } from './documents.ts';
 import { askedRequests } from './features/askedRequests.ts';
@@ -27,9 +28,10 @@ import { unfinishedRuns } from './features/unfinishedRuns.ts';
 import { workspaceDiagnostics } from './features/workspaceDiagnostics.ts';
 import { workspaceFiles } from './features/workspaceFiles.ts';
 import { workspaceScan } from './features/workspaceScan.ts';
-import { quietly } from './guarded.ts';
+import { nameOf, quietly } from './guarded.ts';
 import type { Feature, Host } from './host.ts';
 import { migrations } from './migrations.ts';
+import { projectConfiguration } from './projectConfiguration.ts';
 import { sandboxHolder } from './sandbox.ts';
 import { allFlows, scanPublishing } from './scanPublishing.ts';
 import type { Services } from './services.ts';
@@ -93,14 +95,18 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
     void quietly(() =>
       connection.sendNotification(LogMessageNotification.type, { type: MessageType.Warning, message }),
     );
+  const documents = openDocuments();
+  const folders = workspaceFoldersOf(params);
+  const project = projectConfiguration(documents, folders);
   const parts = {
     connection,
     client,
     log,
-    documents: openDocuments(),
-    analysis: analysis(ended),
+    documents,
+    folders,
+    project,
+    analysis: analysis(project, ended),
     parser: services.parser,
-    folders: workspaceFoldersOf(params),
     workspaceFindings: workspaceFindings(services.scanInBackground, ended),
     settings: settingsHolder(
       sectionIn(params.initializationOptions, settingsSection),
@@ -108,11 +114,23 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
       log,
     ),
   };
+  const flow = allFlows(diagnosticsFlow(parts), scanPublishing(parts));
+  const configurationChanged = (): void => {
+    flow.settingsChanged();
+    // What was found in files that are not open may be hidden now, or shown.
+    parts.workspaceFindings
+      .look(folders.paths())
+      .catch((error: unknown) => log(`looking again failed: ${nameOf(error)}`));
+  };
   return {
     ...parts,
     services,
     ended,
-    flow: allFlows(diagnosticsFlow(parts), scanPublishing(parts)),
+    configurationChanged,
+    flow: allFlows(
+      flow,
+      configurationFlow(() => flow.settingsChanged(), ended),
+    ),
     migrations: migrations(parts),
     sandbox: sandboxHolder(connection, services, client.sandboxData),
     tokens: tokenSource(),

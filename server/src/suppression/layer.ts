@@ -21,14 +21,9 @@ export interface LayerFor {
   readonly path: string;
 }
 
-/** The level that is set for a file, where one is. */
-export function levelFor(layers: readonly LayerFor[]): Confidence | undefined {
-  for (const { layer, path } of layers) {
-    const found = layer.levels.findLast(({ isFor }) => isFor(path));
-    if (found !== undefined) return found.level;
-  }
-  return undefined;
-}
+/** The level that a layer sets for a file, where it does. */
+export const levelIn = ({ levels }: Layer, path: string): Confidence | undefined =>
+  levels.findLast(({ isFor }) => isFor(path))?.level;
 
 /** How an ignore is told to whoever keeps a list of those that were of use. */
 export const ignoreKey = (layer: Layer, index: number): string => `${layer.key}#${index}`;

@@ -1,3 +1,4 @@
+import { isShownAt } from '../core/finding.ts';
 import type { Evidence, Finding, FindingKind } from '../core/finding.ts';
 import { lineStartsOf, positionAt } from '../core/lines.ts';
 import { entropyOf } from '../detection/judgement/randomness.ts';
@@ -7,7 +8,7 @@ import { allows } from './gitleaks/allowlist.ts';
 import type { Allowlist, Match } from './gitleaks/allowlist.ts';
 import type { CustomMatch } from './gitleaks/findCustom.ts';
 import type { FoundPlace } from './ignore.ts';
-import { ignoreKey } from './layer.ts';
+import { ignoreKey, levelIn } from './layer.ts';
 import type { Layer, LayerFor } from './layer.ts';
 import type { TimeLimit } from './timeLimit.ts';
 
@@ -31,6 +32,7 @@ export function projectRules(layers: readonly LayerFor[], within: TimeLimit, hon
       return (finding) => {
         const place = placeOf(finding);
         for (const { layer, path } of layers) {
+          if (!isShownAt(finding.confidence, levelIn(layer, path) ?? 'possible')) return `${layer.key}#levels`;
           const key = hiddenBy(layer, { ...place, path }, within);
           if (key !== undefined) return key;
         }

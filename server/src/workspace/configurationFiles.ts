@@ -23,17 +23,38 @@ export interface ConfigurationFiles {
   readonly stamp: string;
 }
 
-/** Undefined when there is none of them. */
-export function configurationIn(folder: string): ConfigurationFiles | undefined {
+/** Whether a path, or a URI, names such a file. */
+export const isConfigurationFile = (path: string): boolean =>
+  allNames.some(([, name]) => path.endsWith(name) && /[\\/]/.test(path.charAt(path.length - name.length - 1)));
+
+/**
+ * Undefined when there is none of them. `open`: files (absolute paths) that count whether they are on the disk or not,
+ * with a text that changes when they do.
+ */
+export function configurationIn(
+  folder: string,
+  open: ReadonlyMap<string, string> = new Map(),
+): ConfigurationFiles | undefined {
   const files = new Map<ConfigurationKind, string>();
   let stamp = '';
   for (const [kind, name] of allNames) {
-    const stats = files.has(kind) ? undefined : statSync(join(folder, name), { throwIfNoEntry: false });
-    if (stats?.isFile() !== true) continue;
-    files.set(kind, join(folder, name));
-    stamp += `${name} ${stats.mtimeMs} ${stats.size} ${stats.ino};`;
+    const file = join(folder, name);
+    const its = files.has(kind) ? undefined : (open.get(file) ?? stampOf(file));
+    if (its === undefined) continue;
+    files.set(kind, file);
+    stamp += `${name} ${its};`;
   }
   return files.size === 0 ? undefined : { folder, files, stamp };
+}
+
+function stampOf(file: string): string | undefined {
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() === true ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : undefined;
+  } catch {
+    // A folder that nobody may look into.
+    return undefined;
+  }
 }
 
 /** Finds the nearest folder at or above another, not above `top`, that says something about findings. */

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, sep } from 'node:path';
-import type { Confidence } from '../core/finding.ts';
 import type { ProjectRules } from '../detection/source.ts';
-import { levelFor, slowProblem } from '../suppression/layer.ts';
+import { slowProblem } from '../suppression/layer.ts';
 import type { Layer, LayerFor } from '../suppression/layer.ts';
 import { projectRules } from '../suppression/projectRules.ts';
 import type { Problem } from '../suppression/problem.ts';
-import type { TimeLimit } from '../suppression/timeLimit.ts';
 import { configurationIn, nearestConfiguration } from './configurationFiles.ts';
 import type { ConfigurationKind } from './configurationFiles.ts';
 import { checkoutRoot, relativePath } from './projectRoot.ts';
@@ -24,13 +22,6 @@ export interface ProjectOptions {
   readonly suppressions: 'honour' | 'report';
 }
 
-/** What applies to one file. */
-export interface FileProject {
-  readonly rules: ProjectRules;
-  /** In place of the level that is asked for. */
-  readonly level: Confidence | undefined;
-}
-
 /** A file with the paths that configuration speaks of. */
 export interface ProjectFile {
   readonly absolute: string;
@@ -44,22 +35,12 @@ export interface Projects {
   /** Reads what applies to some files. Call it before {@link of}. */
   prepare(files: readonly ProjectFile[]): Promise<void>;
   /** Undefined when nothing is said about a file. */
-  of(file: ProjectFile): FileProject | undefined;
+  of(file: ProjectFile): ProjectRules | undefined;
   /** Says which of its own rules took too long. */
   slowProblems(rules: readonly string[]): readonly Problem[];
   /** What was read so far: the folder, or nothing for what the options name. */
   layers(): readonly { readonly folder: string | undefined; readonly layer: Layer }[];
 }
-
-/** What layers, the strongest first, say about a file. */
-export const fileProject = (
-  layers: readonly LayerFor[],
-  { suppressions }: Pick<ProjectOptions, 'suppressions'>,
-  within: TimeLimit,
-): FileProject => ({
-  rules: projectRules(layers, within, suppressions === 'honour'),
-  level: suppressions === 'honour' ? levelFor(layers) : undefined,
-});
 
 const optionsKey = 'options';
 
@@ -92,7 +73,7 @@ export function projectsOf(options: ProjectOptions): Projects {
       const byFolder = configuration === undefined ? undefined : layers.get(configuration);
       if (byFolder !== undefined && configuration !== undefined)
         applying.push({ layer: byFolder, path: relativePath(configuration, absolute) });
-      return applying.length === 0 ? undefined : fileProject(applying, options, within);
+      return applying.length === 0 ? undefined : projectRules(applying, within, options.suppressions === 'honour');
     },
     slowProblems: (rules) => rules.map((id) => slowProblem([...layers.values()], id)),
     layers: () => [...layers].map(([key, layer]) => ({ folder: key === optionsKey ? undefined : key, layer })),
@@ -117,7 +98,7 @@ export function readText(file: string): string | undefined {
 }
 
 /** `2026-11-22`, in Greenwich. */
-const today = (): string => new Date().toISOString().slice(0, 10);
+export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** As people see it: relative where it lies below the working directory. */
 function shownPath(workingDirectory: string, file: string): string {

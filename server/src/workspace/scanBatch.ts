@@ -63,7 +63,7 @@ export function scanBatch(
       const scanOptions = {
         identity: file.identity,
         suppressions: options.suppressions,
-        ...(project === undefined ? {} : { project: project.rules }),
+        ...(project === undefined ? {} : { project }),
       };
       const scanned = scanFile(reader.bytes().subarray(0, read.length), file.path, scanOptions, reader.scratch);
       if (scanned.kind === 'skipped') skipped.push({ path: file.path, reason: scanned.reason });
@@ -73,8 +73,7 @@ export function scanBatch(
         suppressed += scanned.suppressed;
         ignored.push(...scanned.ignored);
         unusedComments.push(...commentRowsOf(file.path, scanned));
-        const level = project?.level ?? options.level;
-        const shown = scanned.findings.filter(({ confidence }) => isShownAt(confidence, level));
+        const shown = scanned.findings.filter(({ confidence }) => isShownAt(confidence, options.level));
         if (shown.length > 0) findings.push(...rowsOf(file.path, scanned.text, shown));
       }
     }

@@ -19,11 +19,7 @@ export async function scanListed(
   const unfit = new Set(missing.map(({ path }) => path));
   let files = 0;
   let share = 0;
-  const {
-    findings: _,
-    skipped,
-    ...summary
-  } = await scanWorkspace(
+  const { scanned, skipped, suppressed, ignored, unusedIgnores, problems } = await scanWorkspace(
     wanted.filter((path) => !unfit.has(path)),
     {
       workingDirectory: dirname(wanted[0] ?? '/'),
@@ -38,7 +34,7 @@ export async function scanListed(
       ...(signal === undefined ? {} : { signal }),
     },
   );
-  return { ...summary, skipped: [...missing, ...skipped] };
+  return { scanned, suppressed, ignored, unusedIgnores, problems, skipped: [...missing, ...skipped] };
 }
 
 function problemOf(path: string): readonly SkippedPath[] {

@@ -61,14 +61,10 @@ export async function gather(report: ScanReport, options: GatherOptions, texts: 
     await projects.prepare([file]);
     const project = projects.of(file);
     const scanned =
-      bytes === undefined
-        ? undefined
-        : scanFile(bytes, path, { identity: file.identity, ...defined({ project: project?.rules }) });
+      bytes === undefined ? undefined : scanFile(bytes, path, { identity: file.identity, ...defined({ project }) });
     if (bytes === undefined || scanned === undefined || scanned.kind === 'skipped') continue;
     const { text } = scanned;
-    const findings = scanned.findings.filter((finding) =>
-      isWanted(finding, { ...options, ...defined({ level: project?.level }) }),
-    );
+    const findings = scanned.findings.filter((finding) => isWanted(finding, options));
     if (findings.length === 0) continue;
     const encoding = encodingOf(bytes, text);
     if (encoding === undefined) unwritable.push(...findings.map((finding) => ({ path, text, finding })));

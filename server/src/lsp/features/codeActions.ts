@@ -11,6 +11,8 @@ import { mostDiagnostics } from '../diagnostics.ts';
 import { spanOf } from '../fromLsp.ts';
 import { guarded } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
+import { ignoreOffers } from '../ignoreActions.ts';
+import type { IgnoreOffer } from '../ignoreActions.ts';
 import { ignoreEdit } from '../ignoreComment.ts';
 import { toDiagnostic, toWorkspaceEdit } from '../toLsp.ts';
 
@@ -40,13 +42,21 @@ async function actionsFor(host: Host, params: CodeActionParams): Promise<(CodeAc
   const refused = findings.filter((_, index) => outcomes[index]?.kind === 'refused');
   // Where no call is legal in the place itself, the synchronous reader of a helper may be.
   const throughHelper = refused.length === 0 ? [] : await migrations.outcomes(snapshot, refused, 'helper');
-  return findings.flatMap((finding, index) => {
+  const ofFindings = findings.flatMap((finding, index) => {
     const outcome = outcomes[index];
     if (outcome === undefined) return [];
     const alternative = throughHelper[refused.indexOf(finding)];
     return actionsOf({ host, snapshot, finding, outcome, alternative, sent });
   });
+  if (!host.client.actionLiterals) return ofFindings;
+  const offers = await ignoreOffers(snapshot.uri, findings, host);
+  return [...ofFindings, ...offers.map((offer) => ignoringAction(offer, { host, snapshot, sent }))];
 }
+
+const ignoringAction = (
+  { title, finding, edit }: IgnoreOffer,
+  context: Pick<Offer, 'host' | 'snapshot' | 'sent'>,
+): CodeAction => ({ title, kind: CodeActionKind.QuickFix, ...diagnosticsIn({ ...context, finding }), edit });
 
 /** Some clients leave out what they have nothing to say in, or write `null`. */
 function contextOf({ context }: CodeActionParams): {
@@ -132,7 +142,12 @@ function ignoreAction(offer: Offer): readonly CodeAction[] {
 }
 
 /** The editor's own diagnostics for the finding, given back as they came. */
-function diagnosticsIn({ host, snapshot, finding, sent }: Offer): Pick<CodeAction, 'diagnostics'> {
+function diagnosticsIn({
+  host,
+  snapshot,
+  finding,
+  sent,
+}: Pick<Offer, 'host' | 'snapshot' | 'finding' | 'sent'>): Pick<CodeAction, 'diagnostics'> {
   const { range, code } = toDiagnostic(finding, host.documents.linesOf(snapshot), host.client);
   const matching = sent.filter((diagnostic) => diagnostic.code === code && isSame(diagnostic.range, range));
   return matching.length === 0 ? {} : { diagnostics: matching };

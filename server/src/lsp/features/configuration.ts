@@ -1,4 +1,5 @@
-import { DidChangeConfigurationNotification } from 'vscode-languageserver-protocol';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver-protocol';
+import { configurationNames } from '../../workspace/configurationFiles.ts';
 import { settingsSection } from '../../settings/settings.ts';
 import { guardedNotice, nameOf } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
@@ -13,6 +14,7 @@ export const configuration: Feature = {
     connection.onInitialized(
       guardedNotice('initialized', log, () => {
         if (client.registersConfiguration) register(host);
+        if (client.watchesFiles) watchFiles(host);
         if (client.answersConfiguration) void ask();
       }),
     );
@@ -28,6 +30,14 @@ export const configuration: Feature = {
 function register({ connection, log }: Host): void {
   connection.client
     .register(DidChangeConfigurationNotification.type, { section: settingsSection })
+    .catch((error: unknown) => log(`registration failed: ${nameOf(error)}`));
+}
+
+/** The files of ignores and rules: a session notices when another program changes them. */
+function watchFiles({ connection, log }: Host): void {
+  const globPattern = `**/{${Object.values(configurationNames).flat().join(',')}}`;
+  connection.client
+    .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] })
     .catch((error: unknown) => log(`registration failed: ${nameOf(error)}`));
 }
 

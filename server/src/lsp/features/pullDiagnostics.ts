@@ -1,7 +1,8 @@
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { Outdated } from '../analysis.ts';
-import { diagnosticsOf, resultIdOf } from '../diagnostics.ts';
+import { resultIdOf } from '../diagnostics.ts';
+import { documentDiagnostics } from '../documentDiagnostics.ts';
 import { diagnosticSource } from '../toLsp.ts';
 import { guarded } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
@@ -45,8 +46,7 @@ export async function currentDiagnostics(host: Host, uri: string): Promise<Diagn
   const snapshot = host.documents.snapshot(uri);
   if (snapshot === undefined) return [];
   try {
-    const findings = await host.analysis.findingsOf(snapshot, host.documents.place(uri));
-    return diagnosticsOf(findings, snapshot, host);
+    return await documentDiagnostics(snapshot, host);
   } catch (error) {
     if (!(error instanceof Outdated)) throw error;
     throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', { retriggerRequest: true });

@@ -2,6 +2,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
 } from 'vscode-languageserver-protocol';
+import { isConfigurationFile } from '../../workspace/configurationFiles.ts';
 import { guardedNotice, nameOf } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
 import { filePathOf } from '../place.ts';
@@ -22,6 +23,7 @@ export const workspaceFiles: Feature = {
     );
     connection.onDidChangeWatchedFiles(
       guardedNotice('didChangeWatchedFiles', log, ({ changes }) => {
+        if (changes.some(({ uri }) => isConfigurationFile(uri))) host.configurationChanged();
         workspaceFindings
           .look(pathsOf(changes))
           .catch((error: unknown) => log(`looking at files failed: ${nameOf(error)}`));
