@@ -26,7 +26,10 @@ export interface KeywordUse {
 }
 
 /** Words of other scripts, as their bytes are: cut to the low byte in a text, UTF-8 in a file. */
-const otherScripts = ['пароль', '密码', '密碼', '口令', 'パスワード', '비밀번호', '암호'].flatMap((word) => {
+const otherScripts = [
+  ...['пароль', '密码', '密碼', '口令', 'パスワード', '비밀번호', '암호'],
+  ...['lösenord', 'hasło', 'şifre', 'jelszó'],
+].flatMap((word) => {
   const cut = Buffer.from(word, 'latin1').toString('latin1');
   const bytes = Buffer.from(word, 'utf8').toString('latin1');
   // A word of two characters is two bytes of a text: too few, unless with what follows a name.

@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../core/finding.ts';
+import { withoutAccents } from './accents.ts';
 import {
   actionHeads,
   credentialWords,
@@ -150,9 +151,7 @@ function gluedWord(word: string): CredentialWord | undefined {
 
 /** `dbPassword2`, `DB_PASSWORD-2`, `db.password 2` → `db`, `password`, `2`. Accents do not count. */
 export function splitWords(name: string): readonly string[] {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+  return withoutAccents(name)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2')
     .replace(/(\p{L})(\d)/gu, '$1 $2')

@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../core/finding.ts';
+import { withoutAccents } from './accents.ts';
 
 /**
  * Words that name a credential, as people write them in names. `strong`: alone it says that the value is a credential;
@@ -14,7 +15,7 @@ const wordsOf = (
   strength: CredentialWord['strength'],
   words: string,
 ): readonly (readonly [string, CredentialWord])[] =>
-  words.split(' ').map((word) => [word, { kind, strength }] as const);
+  words.split(' ').map((word) => [withoutAccents(word), { kind, strength }] as const);
 
 /** Whole words of a name, lower case, accents removed. Several words that belong together are joined. */
 export const credentialWords: ReadonlyMap<string, CredentialWord> = new Map([
@@ -25,7 +26,7 @@ export const credentialWords: ReadonlyMap<string, CredentialWord> = new Map([
       'motdepasse mdp parola haslo wachtwoord losenord adgangskode salasana heslo jelszo parool sifre sandi пароль ' +
       '密码 密碼 口令 パスワード 비밀번호 암호 userpass dbpass securitycredentials pw rootpw adminpw userpw dbpw requirepass masterauth sshpass pgpassword bindpw rootpw',
   ),
-  ...wordsOf('password', 'weak', 'pin passkey userpassword'),
+  ...wordsOf('password', 'weak', 'pin passkey'),
   ...wordsOf('other', 'strong', 'secret secrets clientsecret appsecret apisecret sharedsecret'),
   ...wordsOf(
     'other',
