@@ -95,6 +95,14 @@ export const limits: readonly ContractCase[] = [
   refused('a page has at most 100 versions', 'listSecretVersionIds', { MaxResults: 101 }),
   refused('rotation days go up to 1000', 'rotateSecret', { RotationRules: { AutomaticallyAfterDays: 1001 } }),
   refused('a rotation window is given in hours', 'rotateSecret', { RotationRules: { Duration: '3d' } }),
+  refused('a rotation token has at least 36 characters', 'putSecretValue', {
+    SecretString: 'x',
+    RotationToken: 'x'.repeat(35),
+  }),
+  refused('a rotation schedule has at most 256 characters', 'rotateSecret', {
+    RotationRules: { ScheduleExpression: `rate(10${' '.repeat(256)}days)` },
+  }),
+  refused('a description stays within its limit when it is changed', 'updateSecret', { Description: 'x'.repeat(2049) }),
   refused('a resource policy has at most 20,480 characters', 'putResourcePolicy', {
     ResourcePolicy: ' '.repeat(20_481),
   }),
@@ -112,6 +120,16 @@ export const limits: readonly ContractCase[] = [
     step('listSecrets', { Filters: [{ Key: 'name', Values: [] }] }, fails('ValidationException')),
     step('listSecrets', { Filters: [{ Key: 'name', Values: ['a*'] }] }, fails('ValidationException')),
     step('listSecrets', { Filters: [{ Key: 'name', Values: ['x'.repeat(513)] }] }, fails('ValidationException')),
+    step(
+      'listSecrets',
+      { Filters: Array.from({ length: 11 }, () => ({ Key: 'name', Values: ['x'] })) },
+      fails('ValidationException'),
+    ),
+    step(
+      'listSecrets',
+      { Filters: [{ Key: 'name', Values: Array.from({ length: 11 }, () => 'x') }] },
+      fails('ValidationException'),
+    ),
   ),
   contractCase(
     'a batch has 1 to 20 ids',

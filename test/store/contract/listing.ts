@@ -1,6 +1,28 @@
 import { answers, contractCase, fails, step } from './case.ts';
 import type { ContractCase, Given, Step } from './case.ts';
 
+/** A page of two of the case's own secrets, by name, after the page that step `before` answered. */
+const page = (before: number | undefined, endings: readonly string[], hasMore: boolean): Step =>
+  step(
+    'listSecrets',
+    ({ name, answer }) => ({
+      MaxResults: 2,
+      SortBy: 'name',
+      Filters: [{ Key: 'name', Values: [name] }],
+      ...(before === undefined ? {} : { NextToken: answer(before).NextToken }),
+    }),
+    ({ name }) =>
+      answers({
+        SecretList: (secrets: unknown) =>
+          (secrets as readonly { Name: string }[]).map(({ Name }) => Name.slice(name.length + 1)).join() ===
+          endings.join(),
+        NextToken: (next: unknown) => (next !== undefined) === hasMore,
+      }),
+  );
+
+const remove = (ending: string): Step =>
+  step('deleteSecret', ({ name }) => ({ SecretId: `${name}/${ending}`, ForceDeleteWithoutRecovery: true }));
+
 /** Creates `name/ending` with a description and a tag. */
 const make = (ending: string, description = '', tag?: readonly [string, string]): Step =>
   step('createSecret', ({ name }) => ({
@@ -154,6 +176,42 @@ export const listing: readonly ContractCase[] = [
           }),
       ),
     ),
+  ),
+  contractCase(
+    'nothing is skipped or repeated by pages when secrets come and go in between',
+    ...['b', 'c', 'd', 'e', 'f'].map((ending) => make(ending)),
+    page(undefined, ['b', 'c'], true),
+    remove('b'),
+    make('a'),
+    page(5, ['d', 'e'], true),
+    remove('e'),
+    page(8, ['f'], false),
+  ),
+  contractCase(
+    'a page token belongs to the question it was an answer to',
+    ...['a', 'b', 'c'].map((ending) => make(ending)),
+    page(undefined, ['a', 'b'], true),
+    step(
+      'listSecrets',
+      ({ answer }) => ({ NextToken: answer(3).NextToken, SortBy: 'created-date' }),
+      fails('InvalidNextTokenException'),
+    ),
+  ),
+  contractCase(
+    'secrets are sorted by when they were last read',
+    make('a'),
+    make('b'),
+    step('getSecretValue', ({ name }) => ({ SecretId: `${name}/a` })),
+    list([], ['b', 'a'], { SortBy: 'last-accessed-date', SortOrder: 'asc' }),
+    list([], ['a', 'b'], { SortBy: 'last-accessed-date', SortOrder: 'desc' }),
+  ),
+  contractCase(
+    'one of a filter’s values has to match, negated or not',
+    make('alpha'),
+    make('beta'),
+    make('gamma'),
+    list(({ name }) => [['name', `${name}/al`, `!${name}/be`]], ['alpha', 'gamma']),
+    list([['description', '!nothing']], ['alpha', 'beta', 'gamma']),
   ),
   contractCase(
     'a page token that was never given out is refused',

@@ -34,6 +34,9 @@ export const motoDeviations: readonly Deviation[] = [
       'a page has at most 100 versions',
       'rotation days go up to 1000',
       'a rotation window is given in hours',
+      'a rotation token has at least 36 characters',
+      'a rotation schedule has at most 256 characters',
+      'a description stays within its limit when it is changed',
       'a resource policy has at most 20,480 characters',
       'a replica region looks like one',
       'lists have 1 to 100 secrets a page',
@@ -110,9 +113,11 @@ export const motoDeviations: readonly Deviation[] = [
     ],
   },
   {
-    moto: 'ignores the sort order, and matches words of descriptions with regard to case',
+    moto: 'ignores the sort order, matches words of descriptions with regard to case, and lets any "!" exclude',
     source: `${recorded}; ${reference}`,
     cases: [
+      'secrets are sorted by when they were last read',
+      'one of a filter’s values has to match, negated or not',
       'descriptions are filtered by the beginnings of words, without regard to case',
       'the filter "all" looks for words in names, descriptions and tags',
       'words of "all" begin where the case changes',
@@ -122,9 +127,18 @@ export const motoDeviations: readonly Deviation[] = [
     ],
   },
   {
+    moto: 'counts pages by how many secrets were shown, whatever the question',
+    source: `${reference}, ListSecrets, NextToken`,
+    cases: [
+      'nothing is skipped or repeated by pages when secrets come and go in between',
+      'a page token belongs to the question it was an answer to',
+    ],
+  },
+  {
     moto: 'breaks with an HTML page',
     source: model,
     cases: [
+      'a secret of its own goes its own way',
       'a page token that was never given out is refused',
       'a missing secret cannot be written or described',
       'a policy can be validated without attaching it',
@@ -175,10 +189,12 @@ export const motoDeviations: readonly Deviation[] = [
     ],
   },
   {
-    moto: 'answers a name where the ARN belongs, keeps a failed replica beside the new one, and hides the primary region',
+    moto: 'answers a name where the ARN belongs, keeps a failed replica beside the new one, hides the primary region, and gives a replica no key of its own',
     source: reference,
     cases: [
       'a replica has the value, and the ARN of its own region',
+      'a replica has a key of its own, which can be changed in its region',
+      'only a primary is rotated, relabelled, untagged and replicated',
       'primary and replica say which region is the primary one',
       'a region where the name is taken fails, and is overwritten only on request',
     ],

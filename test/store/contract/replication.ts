@@ -1,4 +1,4 @@
-import { answers, contractCase, create, fails, named, step } from './case.ts';
+import { answers, contractCase, create, fails, named, step, token } from './case.ts';
 import type { ContractCase, Given, Step } from './case.ts';
 
 const there = { inOtherRegion: true } as const;
@@ -109,6 +109,62 @@ export const replication: readonly ContractCase[] = [
     step('putSecretValue', named({ SecretString: 'apart' }), answers(), there),
     step('getSecretValue', named(), answers({ SecretString: 'apart' }), there),
     step('getSecretValue', named(), answers({ SecretString: 'first' })),
+  ),
+  contractCase(
+    'a replica has a key of its own, which can be changed in its region',
+    create({ KmsKeyId: 'alias/here' }),
+    step('replicateSecretToRegions', ({ name, otherRegion }) => ({
+      SecretId: name,
+      AddReplicaRegions: [{ Region: otherRegion, KmsKeyId: 'alias/there' }],
+    })),
+    step('describeSecret', named(), answers({ KmsKeyId: 'alias/there' }), there),
+    step('updateSecret', named({ KmsKeyId: 'alias/other' }), answers(), there),
+    step('describeSecret', named(), answers({ KmsKeyId: 'alias/other' }), there),
+    step('describeSecret', named(), answers({ KmsKeyId: 'alias/here' })),
+  ),
+  contractCase(
+    'labels, tags and descriptions of a primary are those of its replica',
+    create(),
+    replicate(),
+    step('tagResource', named({ Tags: [{ Key: 'a', Value: 'b' }] })),
+    step('updateSecret', named({ Description: 'told' })),
+    step('putSecretValue', named({ SecretString: 'x', ClientRequestToken: token('b'), VersionStages: ['own'] })),
+    step(
+      'describeSecret',
+      named(),
+      answers({
+        Tags: [{ Key: 'a', Value: 'b' }],
+        Description: 'told',
+        VersionIdsToStages: (stages: unknown) => JSON.stringify(stages).includes(`"${token('b')}":["own"]`),
+      }),
+      there,
+    ),
+    step('getSecretValue', named({ VersionStage: 'own' }), answers({ SecretString: 'x' }), there),
+  ),
+  contractCase(
+    'only a primary is rotated, relabelled, untagged and replicated',
+    create(),
+    replicate(),
+    ...(
+      [
+        ['rotateSecret', {}],
+        ['cancelRotateSecret', {}],
+        ['updateSecretVersionStage', { VersionStage: 'own', RemoveFromVersionId: token('a') }],
+        ['untagResource', { TagKeys: ['a'] }],
+        ['replicateSecretToRegions', { AddReplicaRegions: [{ Region: 'ap-south-1' }] }],
+        ['removeRegionsFromReplication', { RemoveReplicaRegions: ['ap-south-1'] }],
+      ] as const
+    ).map(([operation, input]) => step(operation, named(input), fails('InvalidParameterException', onReplica), there)),
+  ),
+  contractCase(
+    'a secret of its own goes its own way',
+    create(),
+    replicate(),
+    step('stopReplicationToReplica', named(), answers(), there),
+    step('deleteSecret', named({ ForceDeleteWithoutRecovery: true })),
+    step('getSecretValue', named(), fails('ResourceNotFoundException')),
+    step('getSecretValue', named(), answers({ SecretString: 'first' }), there),
+    step('stopReplicationToReplica', named(), fails('InvalidRequestException'), there),
   ),
   contractCase(
     'only a replica can stop being one',

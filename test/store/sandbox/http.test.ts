@@ -43,6 +43,22 @@ describe('sandbox: HTTP', () => {
     });
   });
 
+  // Every SDK fills it in. Asked for before the secret is looked up (recorded against AWS).
+  describe('asks for a token that is missing', () => {
+    const text = 'You must provide a ClientRequestToken value. We recommend a UUID-type value.';
+    for (const [operation, type] of [
+      ['CreateSecret', 'InvalidRequestException'],
+      ['PutSecretValue', 'InvalidRequestException'],
+      ['UpdateSecret', 'InvalidRequestException'],
+      ['RotateSecret', 'InvalidParameterException'],
+    ] as const) {
+      it(operation, async () => {
+        const answer = await send(sandbox, call(operation, '{"Name":"a","SecretId":"missing","SecretString":"x"}'));
+        assert.deepEqual([answer.status, JSON.parse(answer.text)], [400, { __type: type, Message: text }]);
+      });
+    }
+  });
+
   describe('takes a request target in absolute form', () => {
     const answerTo = (target: string): Promise<RawAnswer> => {
       const connection = open(sandbox);

@@ -4,7 +4,7 @@ import type { Call } from '../state/call.ts';
 import { findLiveSecret } from '../state/identifiers.ts';
 import { accessOf } from '../state/access.ts';
 import type { Access } from '../state/access.ts';
-import { byName, page } from '../state/paging.ts';
+import { page } from '../state/paging.ts';
 import { passes } from '../state/search.ts';
 import type { Filter } from '../state/search.ts';
 import { chosenVersion } from '../state/versions.ts';
@@ -33,17 +33,13 @@ export const batchGetSecretValue = operation({
         "'Filters' not specified. 'Filters' must also be specified when 'MaxResults' is provided.",
       );
     }
-    const chosen = page(
-      SecretIdList ?? namesThatPass(call, Filters ?? []),
-      (id) => id,
-      SecretIdList ? asGiven : byName,
-      {
-        size: input.MaxResults ?? defaultPage,
-        token: input.NextToken,
-        question: [SecretIdList, Filters],
-      },
-    );
-    const read = chosen.items.map((id) => readOne(call, id));
+    const ids = SecretIdList ?? namesThatPass(call, Filters ?? []);
+    const chosen = page([...ids.entries()], ([index, id]) => [SecretIdList ? index : id], {
+      size: input.MaxResults ?? defaultPage,
+      token: input.NextToken,
+      question: [SecretIdList, Filters],
+    });
+    const read = chosen.items.map(([, id]) => readOne(call, id));
     return {
       answer: {
         SecretValues: read.flatMap((item) => (item.kind === 'value' ? [item.answer] : [])),
@@ -54,8 +50,6 @@ export const batchGetSecretValue = operation({
     };
   },
 });
-
-const asGiven = (): number => 0;
 
 const namesThatPass = (call: Call, filters: readonly Filter[]): readonly string[] =>
   call.world

@@ -20,16 +20,11 @@ export const listSecretVersionIds = operation({
   handle(input, call) {
     const record = findSecret(call, input.SecretId);
     const versions = record.versions.filter(({ stages }) => stages.length > 0 || input.IncludeDeprecated);
-    const shown = page(
-      versions,
-      ({ id }) => id,
-      (a, b) => a.createdAt - b.createdAt,
-      {
-        size: input.MaxResults ?? defaultPage,
-        token: input.NextToken,
-        question: [record.name, record.suffix, input.IncludeDeprecated ?? false],
-      },
-    );
+    const shown = page(versions, ({ id, createdAt }) => [createdAt, id], {
+      size: input.MaxResults ?? defaultPage,
+      token: input.NextToken,
+      question: [record.name, record.suffix, input.IncludeDeprecated ?? false],
+    });
     return {
       answer: {
         Versions: shown.items.map((version) => ({

@@ -1,12 +1,14 @@
 import * as model from '../model/members.ts';
-import type { Call } from '../state/call.ts';
 import { describe, stagesByVersion } from '../state/describe.ts';
-import { byName, page } from '../state/paging.ts';
+import { page } from '../state/paging.ts';
+import type { Position } from '../state/paging.ts';
 import { passes } from '../state/search.ts';
 import type { SecretRecord } from '../state/secretRecord.ts';
 import { operation } from './operation.ts';
 
 const defaultPage = 100;
+const sortKeys = ['created-date', 'last-accessed-date', 'last-changed-date', 'name'] as const;
+type SortKey = (typeof sortKeys)[number];
 
 export const listSecrets = operation({
   name: 'ListSecrets',
@@ -17,7 +19,7 @@ export const listSecrets = operation({
     NextToken: model.nextToken,
     Filters: model.filters,
     SortOrder: { kind: 'string', values: ['asc', 'desc'] },
-    SortBy: { kind: 'string', values: ['created-date', 'last-accessed-date', 'last-changed-date', 'name'] },
+    SortBy: { kind: 'string', values: sortKeys },
   },
   handle(input, call) {
     const { Filters = [], SortBy = 'created-date', SortOrder, IncludePlannedDeletion = false } = input;
@@ -25,10 +27,11 @@ export const listSecrets = operation({
       .all(call.region)
       .filter((record) => IncludePlannedDeletion || record.deletionDate === undefined)
       .filter((record) => passes(record, Filters));
-    const shown = page(records, ({ name }) => name, byOrder(SortBy, SortOrder, call), {
+    const shown = page(records, (record) => positionOf(record, SortBy, call.region), {
       size: input.MaxResults ?? defaultPage,
       token: input.NextToken,
       question: [Filters, SortBy, SortOrder, IncludePlannedDeletion],
+      order: SortOrder,
     });
     return {
       answer: {
@@ -42,22 +45,23 @@ export const listSecrets = operation({
   },
 });
 
-type Order = (a: SecretRecord, b: SecretRecord) => number;
-
-/** Ascending unless asked otherwise. Secrets that are equal are in the order of their names. */
-function byOrder(sortBy: string, order: 'asc' | 'desc' | undefined, call: Call): Order {
-  const accessedAt = (record: SecretRecord) =>
-    record.region === call.region
-      ? record.accessedAt
-      : record.replicas.find(({ region }) => region === call.region)?.accessedAt;
-  const inOrderOfNames: Order = (a, b) => byName(a.name, b.name);
-  const orders: Readonly<Record<string, Order>> = {
-    name: inOrderOfNames,
-    'created-date': (a, b) => a.createdAt - b.createdAt,
-    'last-changed-date': (a, b) => a.changedAt - b.changedAt,
-    'last-accessed-date': (a, b) => (accessedAt(a) ?? 0) - (accessedAt(b) ?? 0),
-  };
-  const compare = orders[sortBy] ?? inOrderOfNames;
-  const direction = order === 'desc' ? -1 : 1;
-  return (a, b) => direction * compare(a, b) || inOrderOfNames(a, b);
+/** Secrets that are equal in what they are sorted by are in the order of their names. */
+function positionOf(record: SecretRecord, sortBy: SortKey, region: string): Position {
+  const { name } = record;
+  switch (sortBy) {
+    case 'name':
+      return [name];
+    case 'created-date':
+      return [record.createdAt, name];
+    case 'last-changed-date':
+      return [record.changedAt, name];
+    case 'last-accessed-date':
+      return [accessedIn(region, record) ?? 0, name];
+  }
 }
+
+/** When a secret was last read in a region; a replica counts for itself. */
+const accessedIn = (region: string, record: SecretRecord): number | undefined =>
+  record.region === region
+    ? record.accessedAt
+    : record.replicas.find((replica) => replica.region === region)?.accessedAt;

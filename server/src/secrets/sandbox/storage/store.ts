@@ -31,13 +31,9 @@ export function openStore(files: SecretFiles, now: () => number, report: (messag
       const entry = catalog.entry(id);
       // The record that is asked for may be in it: nobody may take its place.
       if (entry.kind === 'damaged') throw damaged(`${id}.secret`);
-      return visibleIn(region, entry.records.filter(isThere));
+      return visibleIn(region, entry.records, isThere);
     },
-    all: (region) =>
-      catalog.ids().flatMap((id) => {
-        const record = visibleIn(region, recordsOf(catalog.entry(id)).filter(isThere));
-        return record ? [record] : [];
-      }),
+    all: (region) => catalog.ids().flatMap((id) => visibleIn(region, recordsOf(catalog.entry(id)), isThere) ?? []),
     primaries: () => everyRecord().filter(isThere),
     value({ region, name }, versionId) {
       try {
@@ -70,8 +66,13 @@ export function openStore(files: SecretFiles, now: () => number, report: (messag
 const slice = 50;
 
 /** Of the secrets of one name the one that a region has: its own, or else a replica. */
-const visibleIn = (region: string, records: readonly SecretRecord[]): SecretRecord | undefined =>
-  records.find((record) => record.region === region) ?? records.find((record) => covers(record, region));
+const visibleIn = (
+  region: string,
+  records: readonly SecretRecord[],
+  isThere: (record: SecretRecord) => boolean,
+): SecretRecord | undefined =>
+  records.find((record) => record.region === region && isThere(record)) ??
+  records.find((record) => covers(record, region) && isThere(record));
 
 async function commit(files: SecretFiles, catalog: Catalog, changes: readonly Change[]): Promise<void> {
   const [first] = changes;
