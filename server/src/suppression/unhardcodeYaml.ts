@@ -17,9 +17,13 @@ export interface UnhardcodeConfig {
 }
 
 const selectors = ['fingerprint', 'path', 'folder', 'rule'] as const;
-const ignoreKeys: readonly string[] = [...selectors, 'reason', 'until'];
-const levelKeys: readonly string[] = ['path', 'folder', 'level'];
-const topKeys: readonly string[] = ['ignore', 'levels'];
+
+/** Every key that is read; the schema in `media` says the same. */
+export const configurationKeys: Readonly<Record<'top' | 'ignore' | 'level', readonly string[]>> = {
+  top: ['ignore', 'levels'],
+  ignore: [...selectors, 'reason', 'until'],
+  level: ['path', 'folder', 'level'],
+};
 
 /** Notes a problem at a node. */
 type Note = (node: Node | null | undefined, message: string) => void;
@@ -40,7 +44,7 @@ export function parseUnhardcodeYaml(text: string, file: string, today: string): 
     note(root, 'Write “ignore:” with a list below it.');
     return { ignores: [], levels: [], problems: problems.all };
   }
-  rejectUnknown(root, topKeys, note);
+  rejectUnknown(root, configurationKeys.top, note);
   const context = { file, today, lineOf, note };
   const ignores = entriesIn(root, 'ignore', note).flatMap((entry) => ignoreOf(entry, context));
   const levels = entriesIn(root, 'levels', note).flatMap((entry) => levelOf(entry, context));
@@ -92,7 +96,7 @@ function textIn(map: YAMLMap, key: string, note: Note): string | undefined {
 }
 
 function ignoreOf(entry: YAMLMap, { file, today, lineOf, note }: Context): readonly Ignore[] {
-  if (rejectUnknown(entry, ignoreKeys, note)) return [];
+  if (rejectUnknown(entry, configurationKeys.ignore, note)) return [];
   const given = selectors.filter((key) => entry.has(key));
   const tests = given.flatMap((key) => testOf(key, textIn(entry, key, note), entry, note));
   if (given.length === 0) note(entry, 'Say what to ignore: “fingerprint”, “path”, “folder” or “rule”.');
@@ -153,7 +157,7 @@ function pathTest(key: 'path' | 'folder', text: string): ((path: string) => bool
 }
 
 function levelOf(entry: YAMLMap, { note }: Context): UnhardcodeConfig['levels'] {
-  if (rejectUnknown(entry, levelKeys, note)) return [];
+  if (rejectUnknown(entry, configurationKeys.level, note)) return [];
   const key = entry.has('folder') ? 'folder' : 'path';
   const text = textIn(entry, key, note);
   const isFor = text === undefined ? undefined : pathTest(key, text);

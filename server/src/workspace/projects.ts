@@ -42,6 +42,15 @@ export interface Projects {
   layers(): readonly { readonly folder: string | undefined; readonly layer: Layer }[];
 }
 
+/** For a file that speaks about findings, whatever it is called: nothing in it is one. */
+const aboutFindings: ProjectRules = {
+  bringsRules: false,
+  *find() {
+    return [];
+  },
+  ignoring: () => () => 'itself',
+};
+
 const optionsKey = 'options';
 
 export function projectsOf(options: ProjectOptions): Projects {
@@ -67,6 +76,7 @@ export function projectsOf(options: ProjectOptions): Projects {
       }
     },
     of({ absolute, identity, configuration }) {
+      if (absolute === options.baseline || absolute === options.configuration) return aboutFindings;
       const applying: LayerFor[] = [];
       const byOptions = layers.get(optionsKey);
       if (byOptions !== undefined) applying.push({ layer: byOptions, path: identity });
