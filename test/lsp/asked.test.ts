@@ -97,6 +97,55 @@ describe('the requests of a client that asks by itself', () => {
     await editor.end();
   });
 
+  describe('add a key to a secret that is there', () => {
+    const theirs = JSON.stringify({ password: otherPassword });
+    const inStore = async (value: ReturnType<typeof text>) => {
+      const memory = memoryStore();
+      await memory.create({ name: 'team/app', value, token: 'x'.repeat(32) });
+      const editor = await asking({ store: memory });
+      editor.open(leakyModule, moduleUri, 'javascript');
+      const propose = (): Promise<Proposal> =>
+        editor.request(requests.proposeMigration.method, { finding, into: 'team/app' });
+      const apply = (key: string): Promise<ApplyResult> =>
+        editor.request(requests.applyMigration.method, { finding, secretName: 'team/app', key });
+      return { memory, editor, propose, apply };
+    };
+
+    it('under a key that is free, and keep the others', async () => {
+      const { memory, editor, propose, apply } = await inStore(text(theirs));
+      const proposal = await propose();
+      assert.ok(proposal.kind === 'ready');
+      assert.deepEqual([proposal.secretName, proposal.keys], ['team/app', ['db_password']]);
+      const result = await apply('db_password');
+      assert.ok(result.kind === 'stored');
+      assert.deepEqual([result.created, result.addedKey, result.merged], [false, 'db_password', false]);
+      assert.deepEqual(JSON.parse(memory.texts().get('team/app') ?? ''), {
+        password: otherPassword,
+        db_password: password,
+      });
+      editor.apply(result.edit);
+      assert.match(editor.text(moduleUri), /'team\/app'[^]*db_password/);
+      await editor.end();
+    });
+
+    it('never over a key that has another value', async () => {
+      const { memory, editor, apply } = await inStore(text(theirs));
+      const result = await apply('password');
+      assert.ok(result.kind === 'failed' && result.code === 'name-taken' && result.storedName === undefined);
+      assert.match(result.message, /key “password” of team\/app holds another value/);
+      assert.equal(memory.texts().get('team/app'), theirs);
+      assert.equal((await apply(' ')).kind, 'refused');
+      await editor.end();
+    });
+
+    it('not to plain text', async () => {
+      const { editor, propose } = await inStore(text('plain'));
+      const proposal = await propose();
+      assert.ok(proposal.kind === 'failed' && /holds plain text/.test(proposal.message));
+      await editor.end();
+    });
+  });
+
   it('propose and use the secret that holds the value already, under whatever key', async () => {
     const memory = memoryStore();
     const ours = text(JSON.stringify({ user: 'a', apiKey: password }));

@@ -110,11 +110,11 @@ export function memoryStore(region = 'us-east-1'): MemoryStore {
       keep(changed);
       return storedOf(changed);
     },
-    async read(id, _version, signal) {
+    async read(id, { stage = 'AWSCURRENT' } = {}, signal) {
       await enter('read', signal);
       const kept = alive(id);
-      const current = kept.versions.at(-1) ?? fail('not-found', 'There is no version.');
-      return { ...storedOf(kept), value: current.value, stages: ['AWSCURRENT'] };
+      const version = kept.versions.at(stage === 'AWSPREVIOUS' ? -2 : -1) ?? fail('not-found', 'There is no version.');
+      return { ...storedOf(kept), ...version, stages: [stage] };
     },
     async describe(id, signal) {
       await enter('describe', signal);

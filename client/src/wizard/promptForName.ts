@@ -8,6 +8,7 @@ export type ReadyProposal = Extract<Proposal, { kind: 'ready' }>;
 export type NameAnswer =
   | { readonly kind: 'named'; readonly name: string; readonly proposal: ReadyProposal }
   | { readonly kind: 'other-store' }
+  | { readonly kind: 'existing'; readonly proposal: ReadyProposal }
   | { readonly kind: 'cancelled' }
   | Exclude<Proposal, ReadyProposal>;
 
@@ -26,7 +27,9 @@ export async function promptForName(question: NameQuestion): Promise<NameAnswer>
   const subscriptions: Disposable[] = [];
   input.title = l10n.t('Move to AWS Secrets Manager');
   input.placeholder = l10n.t('Finding a good name…');
-  input.buttons = [{ iconPath: new ThemeIcon('account'), tooltip: l10n.t('Store in another account or region…') }];
+  const otherStore = { iconPath: new ThemeIcon('account'), tooltip: l10n.t('Store in another account or region…') };
+  const existing = { iconPath: new ThemeIcon('key'), tooltip: l10n.t('Add a key to an existing secret…') };
+  input.buttons = [otherStore];
   input.ignoreFocusOut = true;
   input.busy = true;
   input.enabled = false;
@@ -35,12 +38,22 @@ export async function promptForName(question: NameQuestion): Promise<NameAnswer>
     return await new Promise<NameAnswer>((resolve, reject) => {
       subscriptions.push(
         input.onDidHide(() => resolve({ kind: 'cancelled' })),
-        input.onDidTriggerButton(() => resolve({ kind: 'other-store' })),
+        input.onDidTriggerButton((button) => {
+          if (button !== existing) resolve({ kind: 'other-store' });
+        }),
       );
       question.proposal.then((proposal) => {
-        if (proposal.kind !== 'ready') resolve(proposal);
-        else
-          subscriptions.push(...askIn(input, question, proposal, (name) => resolve({ kind: 'named', name, proposal })));
+        if (proposal.kind !== 'ready') {
+          resolve(proposal);
+          return;
+        }
+        input.buttons = [existing, otherStore];
+        subscriptions.push(
+          input.onDidTriggerButton((button) => {
+            if (button === existing) resolve({ kind: 'existing', proposal });
+          }),
+          ...askIn(input, question, proposal, (name) => resolve({ kind: 'named', name, proposal })),
+        );
       }, reject);
     });
   } finally {

@@ -1,9 +1,11 @@
 import { CancellationTokenSource, commands, l10n, ProgressLocation, Uri, window } from 'vscode';
 import { checkName } from '../../../server/src/protocol/requests.ts';
 import type {
+  ApplyParams,
   ApplyResult,
   Failed,
   FindingReference,
+  SecretReference,
   SignIn,
   StoreReference,
 } from '../../../server/src/protocol/requests.ts';
@@ -14,6 +16,8 @@ import type { Server } from '../server.ts';
 import type { StoreChoice } from '../storeChoice.ts';
 import { sandboxStore } from '../storeLabel.ts';
 import { applyPlanned, openDocument } from './applyPlanned.ts';
+import { pickSecret, promptForKey } from './addKey.ts';
+import { askAboutTaken } from './nameTaken.ts';
 import { otherNameThan } from './otherName.ts';
 import { promptForName } from './promptForName.ts';
 import type { NameAnswer, NameQuestion } from './promptForName.ts';
@@ -48,14 +52,67 @@ export async function storeAndReplace(parts: WizardParts, finding: FindingRefere
     if (answer.kind === 'other-store') {
       await parts.chooseStore();
       again = undefined;
+    } else if (answer.kind === 'existing') {
+      return addToExisting(parts, finding, answer.proposal.store.store);
     } else if (answer.kind === 'named') {
-      const result = await store(parts, finding, answer.name);
+      const result = await store(parts, finding, { secretName: answer.name });
+      if (result.kind === 'failed' && result.code === 'scheduled-for-deletion') {
+        offerRestore(parts, finding, { store: answer.proposal.store.store, id: answer.name }, result);
+        return;
+      }
       if (result.kind !== 'failed' || result.code !== 'name-taken') return conclude(parts, finding, result);
-      again = { name: otherNameThan(answer.name), problem: result.message };
+      const other = otherNameThan(answer.name);
+      const choice = await askAboutTaken(answer.name, other);
+      if (choice === 'add-key') return addKey(parts, finding, answer.name);
+      if (choice === undefined) return;
+      again = { name: other, problem: result.message };
     } else {
       if (answer.kind !== 'cancelled') sayNothingStored(parts, finding, answer);
       return;
     }
+  }
+}
+
+async function addToExisting(parts: WizardParts, finding: FindingReference, from: StoreReference): Promise<void> {
+  const name = await pickSecret(parts.secrets, from);
+  if (typeof name === 'string') return addKey(parts, finding, name);
+  if (name !== undefined) sayNothingStored(parts, finding, name);
+}
+
+/** A name keeps its secret until it is deleted for good: it can be had back, and take the value as a key. */
+function offerRestore(
+  parts: WizardParts,
+  finding: FindingReference,
+  secret: SecretReference,
+  { message }: Failed,
+): void {
+  const restore: Action = {
+    title: l10n.t('Restore and Add a Key'),
+    run: async () => {
+      const restored = await parts.secrets.restore(secret);
+      if (restored.kind === 'failed') sayNothingStored(parts, finding, restored);
+      else await addKey(parts, finding, secret.id);
+    },
+  };
+  const other: Action = { title: l10n.t('Choose Another Name…'), run: () => storeAndReplace(parts, finding) };
+  notify('warning', l10n.t('Nothing was stored, the code is as it was: {0}', message), [restore, other]);
+}
+
+/** A further key of a secret that is there. A key that has another value is asked for again. */
+async function addKey(parts: WizardParts, finding: FindingReference, name: string): Promise<void> {
+  const { secrets, choice } = parts;
+  let again: { readonly key: string; readonly problem: string } | undefined;
+  for (;;) {
+    const cancellation = new CancellationTokenSource();
+    const question = { secrets, finding, store: choice.chosen, name, again };
+    const answer = await promptForKey(question, cancellation.token).finally(() => cancellation.dispose());
+    if (answer.kind !== 'key') {
+      if (answer.kind !== 'cancelled') sayNothingStored(parts, finding, answer);
+      return;
+    }
+    const result = await store(parts, finding, { secretName: name, key: answer.key });
+    if (result.kind !== 'failed' || result.code !== 'name-taken') return conclude(parts, finding, result);
+    again = { key: answer.key, problem: result.message };
   }
 }
 
@@ -78,16 +135,18 @@ async function askForName(
   }
 }
 
-async function store({ secrets, choice }: WizardParts, finding: FindingReference, name: string): Promise<ApplyResult> {
+async function store(
+  { secrets, choice }: WizardParts,
+  finding: FindingReference,
+  wish: Pick<ApplyParams, 'key' | 'secretName'>,
+): Promise<ApplyResult> {
   const options = {
     location: ProgressLocation.Notification,
-    title: l10n.t('Storing “{0}” and reading it back', name),
+    title: l10n.t('Storing “{0}” and reading it back', wish.secretName),
     cancellable: true,
   };
   const target = choice.chosen === undefined ? {} : { store: choice.chosen };
-  return window.withProgress(options, async (_, token) =>
-    secrets.apply({ finding, secretName: name, ...target }, token),
-  );
+  return window.withProgress(options, async (_, token) => secrets.apply({ finding, ...wish, ...target }, token));
 }
 
 async function conclude(parts: WizardParts, finding: FindingReference, result: ApplyResult): Promise<void> {
@@ -119,12 +178,17 @@ function sayReplaced(
 ): void {
   const message = result.created
     ? l10n.t('Stored as “{0}” and replaced in the code.', secret.name)
-    : l10n.t('Replaced in the code by “{0}”, which holds the value already.', secret.name);
+    : result.addedKey !== undefined
+      ? l10n.t('Added key “{0}” to “{1}” and replaced in the code.', result.addedKey, secret.name) + mergedNote(result)
+      : l10n.t('Replaced in the code by “{0}”, which holds the value already.', secret.name);
   notify('information', message, [
     showSecretAction(parts, secret),
     { title: l10n.t('Undo…'), run: () => undoIn(finding.uri, after) },
   ]);
 }
+
+const mergedNote = ({ merged }: Stored): string =>
+  merged === true ? ` ${l10n.t('Somebody else changed it at the same moment; their change is kept.')}` : '';
 
 function sayNotReplaced(parts: WizardParts, secret: MadeSecret, applied: 'moved' | 'rejected'): void {
   const why =

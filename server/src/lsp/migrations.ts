@@ -33,7 +33,7 @@ export interface PlannedMigration {
   readonly root: string | undefined;
 }
 
-export interface PlanOptions extends Pick<MigrationChoice, 'secretName' | 'taken'> {
+export interface PlanOptions extends Pick<MigrationChoice, 'into' | 'secretName' | 'taken'> {
   readonly lookUp?: LookUp;
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts';
 import type { Failed, FindingReference, Refused } from '../protocol/requests.ts';
 import { storePlanned } from '../remediation/execute.ts';
 import type { StoreOutcome, StoringStore } from '../remediation/execute.ts';
@@ -17,6 +18,16 @@ export interface StoredMigration {
   readonly secretNames: readonly string[];
   readonly arn: string;
   readonly created: boolean;
+  /** The key that was added to a secret that was there. */
+  readonly addedKey?: string;
+  /** Somebody else has changed the secret at the same moment; their change is kept. */
+  readonly merged: boolean;
+}
+
+/** What the user has chosen: a name for a new secret, or a key of one that is there. */
+export interface Wish {
+  readonly name: string;
+  readonly key?: string;
 }
 
 export type StoreResult = StoredMigration | Refused | Failed;
@@ -56,12 +67,12 @@ const mostNames = 50;
 /**
  * Plans the finding and stores what is planned. A value that the store holds already under a name that was to be given
  * is used from there. Else a name given by the user is used or fails, and a proposed one that is taken gives way to the
- * next free one.
+ * next free one. A key that the user has chosen is added to the secret that is there, or it fails.
  * @throws StoreError when the store cannot be asked; `cancelled` when the signal is aborted.
  */
 export async function storeMigration(
   reference: FindingReference,
-  secretName: string | undefined,
+  wish: Wish | undefined,
   store: SecretStore,
   parts: StoreParts,
   listener: StoringListener,
@@ -70,7 +81,7 @@ export async function storeMigration(
   const root = journalRootOf(reference.uri, parts);
   const leave = root === undefined ? undefined : await parts.services.journal.enter(root, signal, () => undefined);
   try {
-    return await storeIn(root, reference, secretName, store, parts, listener, signal);
+    return await storeIn(root, reference, wish, store, parts, listener, signal);
   } finally {
     leave?.();
   }
@@ -79,20 +90,21 @@ export async function storeMigration(
 async function storeIn(
   root: string | undefined,
   reference: FindingReference,
-  secretName: string | undefined,
+  wish: Wish | undefined,
   store: SecretStore,
   parts: StoreParts,
   listener: StoringListener,
   signal: AbortSignal,
 ): Promise<StoreResult> {
   const { migrations, tokens } = parts;
+  const secretName = wish?.name;
   const unfinished = unfinishedNames(reference.uri, parts);
   const clashes = new Map<string, 'taken' | 'unusable'>();
   const listening = listeningTo(store, listener, clashes);
   const lookingUp = boundedReader(store);
   const tried = new Set<string>();
   for (;;) {
-    const options = optionsFor(secretName, clashes, unfinished, lookingUp, signal);
+    const options = optionsFor(wish, clashes, unfinished, lookingUp, signal);
     const planned = await migrations.plan(reference, options);
     if (planned.kind === 'refused') return planned;
     const other = planned.plan.secrets.find(({ name }) => secretName !== undefined && name !== secretName);
@@ -130,7 +142,7 @@ function recordFor(
 const unusable = new Set<StoreErrorCode>(['scheduled-for-deletion', 'access-denied', 'decryption-failed', 'conflict']);
 
 function optionsFor(
-  secretName: string | undefined,
+  wish: Wish | undefined,
   clashes: ReadonlyMap<string, 'taken' | 'unusable'>,
   unfinished: readonly string[],
   store: LookUp['store'],
@@ -138,9 +150,12 @@ function optionsFor(
 ): PlanOptions {
   const named = (kind: 'taken' | 'unusable'): readonly string[] =>
     [...clashes].flatMap(([name, clash]) => (clash === kind ? [name] : []));
+  if (wish?.key !== undefined) {
+    return { into: { name: wish.name, key: wish.key }, lookUp: { store, names: [], signal } };
+  }
   const names = [...named('taken'), ...unfinished];
   return {
-    ...(secretName === undefined ? { taken: new Set(named('unusable')) } : { secretName }),
+    ...(wish === undefined ? { taken: new Set(named('unusable')) } : { secretName: wish.name }),
     ...(names.length === 0 ? {} : { lookUp: { store, names, signal } }),
   };
 }
@@ -159,6 +174,8 @@ function storedOf(planned: PlannedMigration, outcomes: readonly StoreOutcome[]):
     secretNames: stored.map(({ secret }) => secret.name),
     arn: stored[0]?.arn ?? '',
     created: stored.some(({ created }) => created),
+    ...defined({ addedKey: stored[0]?.added?.[0] }),
+    merged: stored.some(({ merged }) => merged === true),
   };
 }
 

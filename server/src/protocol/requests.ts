@@ -30,6 +30,8 @@ export interface FindingReference {
   readonly start: number;
   /** Absent: what fits the place (`auto` of the settings). */
   readonly style?: 'inline' | 'helper';
+  /** Set when the value is stored already: it is read from there, and nothing is stored. */
+  readonly reuse?: { readonly secretName: string; readonly store: StoreReference };
 }
 
 /** A profile in a region, or the sandbox: where secrets are stored and listed. */
@@ -75,6 +77,8 @@ export const proposeMigration = new RequestType<ProposeParams, Proposal, void>('
 export interface ProposeParams {
   readonly finding: FindingReference;
   readonly store?: StoreReference;
+  /** Name of a secret that is there: what key of it the value would become is proposed. */
+  readonly into?: string;
 }
 export type Proposal =
   | {
@@ -98,6 +102,8 @@ export interface ApplyParams {
   readonly finding: FindingReference;
   readonly store?: StoreReference;
   readonly secretName: string;
+  /** Set: the secret is there, and the value becomes this key of it. */
+  readonly key?: string;
 }
 export type ApplyResult =
   | {
@@ -106,6 +112,10 @@ export type ApplyResult =
       readonly arn: string;
       readonly store: StoreReference;
       readonly created: boolean;
+      /** The key that was added to a secret that was there. */
+      readonly addedKey?: string;
+      /** Somebody else has changed the secret at the same moment; their change is kept. */
+      readonly merged?: boolean;
       readonly edit: WorkspaceEdit;
     }
   | Refused

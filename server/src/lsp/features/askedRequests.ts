@@ -1,5 +1,14 @@
 import { applyMigration, checkName, proposeMigration } from '../../protocol/requests.ts';
-import type { ApplyParams, ApplyResult, Failed, ProposeParams, Proposal, Refused } from '../../protocol/requests.ts';
+import type {
+  ApplyParams,
+  ApplyResult,
+  Failed,
+  ProposeParams,
+  Proposal,
+  Refused,
+  StoreSummary,
+} from '../../protocol/requests.ts';
+import { defined } from '../../core/defined.ts';
 import { keysIn } from '../../remediation/migration.ts';
 import { nameProblem } from '../../secrets/naming.ts';
 import { StoreError } from '../../secrets/store.ts';
@@ -39,13 +48,22 @@ export const askedRequests: Feature = {
   },
 };
 
-async function propose(host: Host, { finding, store: wanted }: ProposeParams, signal: AbortSignal): Promise<Proposal> {
+async function propose(
+  host: Host,
+  { finding, store: wanted, into }: ProposeParams,
+  signal: AbortSignal,
+): Promise<Proposal> {
   const reference = findingReferenceOf(finding);
   const planned = await host.migrations.plan(reference, {});
   if (planned.kind === 'refused') return planned;
   try {
     const opened = await openStore(wanted, host.settings.now(), host);
     const summary = await toStoreSummary(opened.reference, opened.store, signal);
+    if (into !== undefined) {
+      const lookUp = { store: opened.store, names: [], signal };
+      const added = await host.migrations.plan(reference, { into: { name: into }, lookUp });
+      return added.kind === 'refused' ? added : readyFrom(added, summary);
+    }
     // What an interrupted run has stored is used rather than stored again.
     const names = unfinishedNames(reference.uri, host);
     const known =
@@ -59,18 +77,22 @@ async function propose(host: Host, { finding, store: wanted }: ProposeParams, si
       opened.store,
       signal,
     );
-    const [secret] = free.plan.secrets;
-    if (secret === undefined) throw new Error('a plan stores nothing');
-    return {
-      kind: 'ready',
-      secretName: secret.name,
-      keys: keysIn(secret.content),
-      places: free.plan.places.filter(({ outcome }) => outcome.kind === 'rewritten').length,
-      store: summary,
-    };
+    return readyFrom(free, summary);
   } catch (error) {
     return toFailed(error);
   }
+}
+
+function readyFrom({ plan }: PlannedMigration, store: StoreSummary): Proposal {
+  const [secret] = plan.secrets;
+  if (secret === undefined) throw new Error('a plan stores nothing');
+  return {
+    kind: 'ready',
+    secretName: secret.name,
+    keys: keysIn(secret.content),
+    places: plan.places.filter(({ outcome }) => outcome.kind === 'rewritten').length,
+    store,
+  };
 }
 
 /** More often is no accident; the name is checked again when it is used. */
@@ -122,9 +144,12 @@ async function isTaken(name: string, store: SecretStore, signal: AbortSignal): P
   }
 }
 
+const keyProblem = (key: string): string | undefined => (key.trim() === '' ? 'A key needs a name.' : undefined);
+
 async function apply(host: Host, params: ApplyParams, signal: AbortSignal): Promise<ApplyResult> {
   signal.throwIfAborted();
-  const problem = nameProblem(params.secretName);
+  const { secretName, key } = params;
+  const problem = key === undefined ? nameProblem(secretName) : keyProblem(key);
   if (problem !== undefined) return { kind: 'refused', reason: 'name', message: problem };
   const created: string[] = [];
   const listener = {
@@ -139,19 +164,27 @@ async function apply(host: Host, params: ApplyParams, signal: AbortSignal): Prom
   try {
     const { store, reference } = await openStore(params.store, host.settings.now(), host);
     const finding = findingReferenceOf(params.finding);
-    const result = await storeMigration(finding, params.secretName, store, host, listener, signal);
+    const result = await storeMigration(
+      finding,
+      { name: secretName, ...defined({ key }) },
+      store,
+      host,
+      listener,
+      signal,
+    );
     if (result.kind === 'refused') return result;
     if (result.kind === 'failed') return withLeftover(result);
     const edit = await host.migrations.edit(result.planned);
-    const { arn, created: isNew } = result;
+    const { arn, created: isNew, addedKey, merged } = result;
     if (edit !== undefined) {
-      return { kind: 'stored', secretName: params.secretName, arn, store: reference, created: isNew, edit };
+      const done = { secretName, arn, store: reference, created: isNew, merged, edit };
+      return { kind: 'stored', ...done, ...defined({ addedKey }) };
     }
     return {
       kind: 'failed',
       code: 'not-edited',
-      message: `Stored as ${params.secretName}, but the document has changed since. Run the quick fix again to edit it.`,
-      storedName: params.secretName,
+      message: `Stored as ${secretName}, but the document has changed since. Run the quick fix again to edit it.`,
+      storedName: secretName,
     };
   } catch (error) {
     if (signal.aborted) throw error;
