@@ -67,7 +67,8 @@ export function documentOf(source: Source, scratch: Scratch, front?: LexicalFron
     profile: { ...profile, reading },
     reading,
     map: createLexicalMap(source.text, profile, front),
-    place: once(() => placeOf(source.path)),
+    // Below the project: what stands above it may be called anything.
+    place: once(() => placeOf(source.identity ?? source.path)),
     nameVerdict: scratch.nameVerdict,
     reach: () => (reading.total > generous ? 256 : 4096),
   };

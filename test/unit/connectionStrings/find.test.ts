@@ -33,6 +33,8 @@ check('finds URIs in any text', [
   'DATABASE_URL=⟦mysql://root:«m42ploz2wd»@google.com:5434/thegift⟧\n',
   'text ⟦http://user:«S3cRet123»@www.example.com⟧<br>Email:info@example.com<br>',
   'uri = "⟦scheme://user:«azerty123»@⟧" + domain',
+  'uri = "⟦amqp://user:«it\'s$o,Long»@mq.shop.io/⟧"',
+  "uri = '⟦amqp://user:«hunter2pw»@mq.shop.io/⟧', other = 'x'",
   '[url](⟦https://user:«secret9»@example.com⟧).',
   '⟦https://a:«b1»@p1:8080/e/⟧,⟦http://m:«1»@p2:8081/e⟧',
   '{"u": "⟦http:\\/\\/user:«pw12»@host\\/x⟧"}',

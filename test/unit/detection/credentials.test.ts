@@ -6,6 +6,7 @@ type Case = readonly [path: string, text: string];
 const found: Readonly<Record<string, readonly Case[]>> = {
   'assignments and declarations': [
     ['a.js', `const password = "⟦password⟧";`],
+    ['a.js', `const password /* of the shop */ = /* not a good one */ '⟦words⟧';`],
     ['a.ts', `private readonly dbPassword: string = '⟦password⟧';`],
     ['a.py', `PASSWORD = "⟦password⟧"`],
     ['a.py', `db_password: Optional[str] = "⟦words⟧"`],

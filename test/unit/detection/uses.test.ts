@@ -61,6 +61,10 @@ const found: Readonly<Record<string, readonly Case[]>> = {
   'accounts in one value': [
     ['a.py', `requests.get(url, auth=("app", "⟦words⟧"))`],
     ['a.js', `http.request({ auth: 'app:⟦words⟧' })`],
+    ['a.js', `const header = 'Basic ' + btoa('app:⟦words⟧');`],
+    ['a.go', `h := "Basic " + base64.StdEncoding.EncodeToString([]byte("app:⟦words⟧"))`],
+    ['a.js', `request.get(url).auth('app:⟦words⟧');`],
+    ['a.js', `client.bind('cn=admin,dc=shop', '⟦words⟧');`],
     ['a.py', `user, password = "app", "⟦words⟧"`],
   ],
   'what stands in for a setting': [
@@ -114,6 +118,8 @@ const harmless: Readonly<Record<string, readonly Case[]>> = {
     ['a.rs', `let nonce = Nonce::from_slice(b"nonce-4x");`],
   ],
   'calls that are named alike': [
+    ['a.js', `const f = g.bind(this, 'user-list-4x');`],
+    ['a.js', `const text = btoa('app:user-list-4x');`],
     ['a.cs', `var name = json.SelectToken("Products[0].Name");`],
     ['A.java', `char[] digits = "0123456789abcdef".toCharArray();`],
     ['a.go', 'Keys []*SigningKey `json:"gpg_public_keys"`'],

@@ -42,11 +42,15 @@ export function findUris(text: string, from: number, to: number): readonly Found
     return found(
       text,
       match.index,
-      tokenEnd(text, match.index, /[\s"'`<>]|[,;|][a-z][a-z0-9+.-]{1,40}:\/\//i),
+      tokenEnd(text, match.index, text[match.index - 1] === '"' ? endInQuotes : endOfUri),
       parseUriWithSecret,
     );
   });
 }
+
+const endOfUri = /[\s"'`<>]|[,;|][a-z][a-z0-9+.-]{1,40}:\/\//i;
+/** Between double quotes an apostrophe is part of the address (RFC 3986, "sub-delims"). */
+const endInQuotes = /[\s"`<>]|[,;|][a-z][a-z0-9+.-]{1,40}:\/\//i;
 
 /** A cheap look ahead, since most URIs hold no credentials. */
 function mayHoldSecret(text: string, start: number): boolean {

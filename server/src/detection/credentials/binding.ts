@@ -36,6 +36,8 @@ const steps: readonly (readonly [Operator['kind'], RegExp, 'key' | 'name' | 'bot
 /** Reads what follows a name (`quoted`: the literal that is one, with an index bracket behind it). */
 export function operatorAfter(text: string, end: number, quoted: boolean): Operator | undefined {
   const from = quoted ? end + (/^\s{0,4}\](?:\s?\[\w{1,12}\])?/.exec(text.slice(end, end + 20))?.[0].length ?? 0) : end;
+  const comment = /^\s{0,4}\/\*[^*\n]{0,80}\*\/(?=\s{0,4}[:=])/.exec(text.slice(from, from + 100));
+  if (comment !== null) return operatorAfter(text, from + comment[0].length, quoted);
   for (const [kind, pattern, scope] of steps) {
     if (scope !== 'both' && (scope === 'key') !== quoted) continue;
     if (kind === 'pair' && from !== end) continue;

@@ -33,6 +33,7 @@ export function callArgumentAt(document: DetectionDocument, at: number, keyword:
   if (argument === undefined || (named.length === 0 && isNamed(document.text, argument))) return [];
   const strings =
     known.entry === undefined ? valueOf(document, argument) : entriesOf(document, argument, new RegExp(known.entry));
+  if (known.account === true) return strings.flatMap((string) => passwordOfAccount(document, known, string));
   const about = { name: known.callee.replace(/^[.:>]+|[( ]$/g, ''), kind: known.kind, strength: known.strength };
   if (strings.length > 0) return strings.map((string) => passed(document, about, string));
   const array = byteArrayAt(document.text, argument.start, argument.end) ?? arrayBehind(document, argument);
@@ -112,11 +113,31 @@ function knownCallsAt({ text, notation, map }: DetectionDocument, at: number, ke
   if (notation !== 'code' && notation !== 'shell') return [];
   const isPartOfWord = /^\w/.test(keyword) && /[\w$]/.test(text[at - 1] ?? '');
   if (isPartOfWord || declaration.test(text.slice(Math.max(0, at - 12), at))) return [];
-  if (map.stateAt(at).kind !== 'code') return [];
   const known = byKeyword.get(keyword) ?? [];
   const written = known.filter(({ callee }) => callee === text.slice(at, at + keyword.length));
   const before = text.slice(Math.max(0, at - 80), at);
-  return (written.length > 0 ? written : known.slice(0, 1)).filter(({ behind }) => behind?.test(before) !== false);
+  const after = text.slice(at + keyword.length, at + keyword.length + 40);
+  const calls = (written.length > 0 ? written : known.slice(0, 1)).filter(
+    ({ behind, first }) => behind?.test(before) !== false && first?.test(after) !== false,
+  );
+  // Last, since it takes strings and comments from the start.
+  return calls.length > 0 && map.stateAt(at).kind === 'code' ? calls : [];
+}
+
+/** The password of `"user:password"`. */
+function passwordOfAccount(document: DetectionDocument, known: KnownCall, string: StringValue): readonly Candidate[] {
+  const [piece, another] = string.pieces;
+  if (piece === undefined || another !== undefined || piece.interpolated) return [];
+  const written = document.text.slice(piece.content.start, piece.content.end);
+  const user = /^[^\s:/\\]{1,80}:(?=[^\s:/\\]{3,100}$)/.exec(written)?.[0].length;
+  if (user === undefined) return [];
+  const span = { start: piece.content.start + user, end: piece.content.end };
+  return [
+    passedValue(
+      { name: known.callee.replace(/\($/, ''), kind: known.kind, strength: 'strong' },
+      { span, value: written.slice(user), interpolated: false },
+    ),
+  ];
 }
 
 /** What a call is called, and what it takes. */

@@ -13,6 +13,10 @@ export interface KnownCall {
   readonly strength: 'strong' | 'weak';
   /** Ends what stands before the callee: of generics, whose method alone says little. */
   readonly behind?: RegExp;
+  /** How the first argument begins, of a method whose name says little. */
+  readonly first?: RegExp;
+  /** The argument is `user:password`. */
+  readonly account?: true;
   /** The argument is an object, and this the key in it whose value is the credential. */
   readonly entry?: RegExp;
 }
@@ -87,7 +91,16 @@ export const knownCalls: readonly KnownCall[] = [
   call('logIn', 1, 2, 3, 'password'),
   call('authenticate', 1, 2, 3, 'password'),
   call('smtplib.SMTP.login', 1, 2, 2, 'password'),
+  { ...call('.bind', 1, 2, 4, 'password'), first: /^\s*["'`](?:cn|uid|dc|ou)=/i },
   // HTTP.
+  ...['btoa', 'b64encode', 'base64_encode', 'strict_encode64', 'Buffer.from', 'ToBase64String', 'EncodeToString'].map(
+    (callee): KnownCall => ({
+      ...call(callee, 0, 1, 2, 'password'),
+      account: true,
+      behind: /\bBasic ["'`]\s{0,4}[+.,]\s{0,4}(?:[\w.:$]{1,60}(?:\.|::))?$/,
+    }),
+  ),
+  { ...call('.auth', 0, 1, 1, 'password'), account: true },
   call('NetworkCredential', 1, 2, 3, 'password'),
   call('PasswordAuthentication', 1, 2, 2, 'password'),
   call('UsernamePasswordCredentials', 1, 2, 2, 'password'),
