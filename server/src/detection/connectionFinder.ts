@@ -15,7 +15,7 @@ const windowAfter = 4096;
 export function createConnectionFinder(
   document: DetectionDocument,
 ): (at: number, keyword: string) => readonly Candidate[] {
-  const { text, notation, map } = document;
+  const { text, notation, map, reading, reach } = document;
   /** Anchors before this were looked for. */
   let done = 0;
   return (at, keyword) => {
@@ -26,8 +26,12 @@ export function createConnectionFinder(
     const to = at + keyword.length;
     if (to <= from) return [];
     done = to;
-    const start = Math.max(0, from - windowBefore);
-    const window = text.slice(start, to + windowAfter);
+    // A list of pairs is read from its start for each password in it.
+    const isPair = isKeyword(keyword);
+    const most = isPair ? reach() : windowAfter;
+    const start = Math.max(0, from - Math.min(windowBefore, most));
+    const window = text.slice(start, to + most);
+    if (isPair) reading.total += pairsPerRead;
     return findConnectionStrings(window, from - start, to - start)
       .filter(
         ({ connection, secret }) =>
@@ -69,9 +73,15 @@ function joinedUrlAt(document: DetectionDocument, at: number): Candidate | undef
 /** What stands in code outside of strings, `password = user.name`, is no connection string; a URL is one anywhere. */
 const isUrl = ({ family }: ConnectionString): boolean => family === 'uri' || family === 'jdbc';
 
+/** What reading a list of pairs counts for, in characters of expressions: most are short. */
+const pairsPerRead = 512;
+
+/** The key of a password, rather than a part of a URL. */
+const isKeyword = (keyword: string): boolean => /^[a-z ]+=?$/.test(keyword);
+
 /** Most URLs hold no user, and most mentions of a password's key no value. */
 function mayBegin(text: string, at: number, keyword: string): boolean {
-  if (/^[a-z ]+=?$/.test(keyword))
+  if (isKeyword(keyword))
     return /^[\w ]{0,16}[ \t]{0,4}=/.test(text.slice(at, at + keyword.length + 20)) || keyword.includes(' ');
   return /@|pass|pwd/i.test(text.slice(at, at + 400));
 }

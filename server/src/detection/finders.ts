@@ -20,7 +20,7 @@ export interface Finder {
 }
 
 export function createFinder(document: DetectionDocument): Finder {
-  const runRule = createRuleRunner(document.text);
+  const rules = createRuleRunner(document.text);
   const findConnections = createConnectionFinder(document);
   let namesFrom = 0;
   let settled = 0;
@@ -28,7 +28,7 @@ export function createFinder(document: DetectionDocument): Finder {
     look(at, use) {
       const { keyword } = use;
       const candidates: Candidate[] = [];
-      for (const rule of use.rules) candidates.push(...runRule(rule, at, keyword.length));
+      for (const rule of use.rules) candidates.push(...rules.run(rule, at, keyword.length));
       if (use.connection) candidates.push(...findConnections(at, keyword));
       if (use.call) candidates.push(...callArgumentAt(document, at, keyword));
       if (use.command) candidates.push(...commandPasswordAt(document, at, keyword));
@@ -44,6 +44,6 @@ export function createFinder(document: DetectionDocument): Finder {
     },
     readsStrings: (at, use) =>
       use.call || use.connection || (use.name && at >= namesFrom && isCredentialAt(document, at)),
-    settledAt: () => settled,
+    settledAt: () => Math.max(settled, rules.foundTo()),
   };
 }

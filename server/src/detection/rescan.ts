@@ -130,8 +130,8 @@ const createLooks = (count: number): Looks => ({
 });
 
 /** Hits, and characters of expressions, between two pauses. */
-const hitsPerStep = 256;
-const charactersPerStep = 1 << 16;
+const hitsPerStep = 16;
+const charactersPerStep = 1 << 14;
 /** Characters that are read in one go to tell strings from code. */
 const longestStep = 1 << 16;
 

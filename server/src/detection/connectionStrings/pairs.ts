@@ -93,9 +93,16 @@ const bareBySeparator: Readonly<Record<PairGrammar['separator'], (delimiter: str
   comma: (delimiter) => new RegExp(`(?:\\\\["'\`]|[^\\s,;${delimiter}])*`, 'y'),
 };
 
+/** One for each quote that may stand around the literal, and one without. */
+const barePatterns: ReadonlyMap<string, RegExp> = new Map(
+  (['semicolon', 'space', 'comma'] as const).flatMap((separator) =>
+    ['', '"', "'", '`'].map((delimiter) => [separator + delimiter, bareBySeparator[separator](delimiter)]),
+  ),
+);
+
 /** A value without quotes: up to the separator, the end of the line or of the literal. */
 function bareAt(text: string, start: number, { separator, delimiter }: PairGrammar): ValueAt {
-  const pattern = bareBySeparator[separator](delimiter ?? '');
+  const pattern = barePatterns.get(separator + (delimiter ?? '')) ?? bareBySeparator[separator](delimiter ?? '');
   pattern.lastIndex = start;
   const raw = pattern.exec(text)?.[0] ?? '';
   return {

@@ -41,8 +41,9 @@ export function lineValueAt(
     const value = escaped[2] ?? '';
     return { span: { start, end: start + value.length }, value, bare: false, interpolated: false };
   }
-  const lineEnd = Math.min(endOfLine(text, from, longestValue), end);
+  const lineEnd = Math.min(endOfLine(text, from, Math.min(longestValue, document.reach() * 2)), end);
   const stop = bareStop(document, from, lineEnd);
+  document.reading.total += stop - from;
   const value = text.slice(from, stop);
   return value === '' ? undefined : { span: { start: from, end: stop }, value, bare: true, interpolated: false };
 }
