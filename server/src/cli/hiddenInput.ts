@@ -41,8 +41,9 @@ export function hiddenInput(
         }
       }
     }
-    write(question);
+    // Before the question: whoever answers at once is not shown either.
     input.setRawMode(true);
+    write(question);
     signal.addEventListener('abort', giveUp, { once: true });
     input.on('data', read);
     input.resume();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { openAwsStore } from '../../../../server/src/secrets/aws/index.ts';
 import type { OpenOptions } from '../../../../server/src/secrets/aws/options.ts';
-import { startAwsServices } from './support/awsServices.ts';
-import type { AwsServices } from './support/awsServices.ts';
-import { awsLogin, canBeProlonged, endedAnHourAgo, ssoLogin, temporaryHome } from './support/home.ts';
-import type { Home } from './support/home.ts';
+import { startAwsServices } from '../../../support/awsServices.ts';
+import type { AwsServices } from '../../../support/awsServices.ts';
+import { awsLogin, canBeProlonged, endedAnHourAgo, ssoLogin, temporaryHome } from '../../../support/home.ts';
+import type { Home } from '../../../support/home.ts';
 
 const role = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
 const session = 'arn:aws:sts::123456789012:assumed-role/Admin/me';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { openAwsStore } from '../../../../server/src/secrets/aws/index.ts';
 import type { OpenOptions } from '../../../../server/src/secrets/aws/options.ts';
 import { StoreError } from '../../../../server/src/secrets/store.ts';
-import { startAwsServices } from './support/awsServices.ts';
-import type { AwsServices } from './support/awsServices.ts';
-import { ssoLogin, temporaryHome } from './support/home.ts';
-import type { Home } from './support/home.ts';
+import { startAwsServices } from '../../../support/awsServices.ts';
+import type { AwsServices } from '../../../support/awsServices.ts';
+import { ssoLogin, temporaryHome } from '../../../support/home.ts';
+import type { Home } from '../../../support/home.ts';
 import { makeCertificates, startConnectProxy, startTls } from './support/secureServices.ts';
 import type { ConnectProxy, SecureFront } from './support/secureServices.ts';
 

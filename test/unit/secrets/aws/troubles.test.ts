@@ -7,10 +7,10 @@ import { openAwsStore } from '../../../../server/src/secrets/aws/index.ts';
 import type { OpenOptions } from '../../../../server/src/secrets/aws/options.ts';
 import { StoreError } from '../../../../server/src/secrets/store.ts';
 import type { SignIn, StoreErrorCode } from '../../../../server/src/secrets/store.ts';
-import { json, secretsError, startAwsServices, stsError } from './support/awsServices.ts';
-import type { AwsServices } from './support/awsServices.ts';
-import { awsLogin, canBeProlonged, endedAnHourAgo, ssoLogin, temporaryHome } from './support/home.ts';
-import type { Home } from './support/home.ts';
+import { json, secretsError, startAwsServices, stsError } from '../../../support/awsServices.ts';
+import type { AwsServices } from '../../../support/awsServices.ts';
+import { awsLogin, canBeProlonged, endedAnHourAgo, ssoLogin, temporaryHome } from '../../../support/home.ts';
+import type { Home } from '../../../support/home.ts';
 
 const canary = 'c4nary-Quagga-55';
 const keysWith = (secret: string): string => `aws_access_key_id = AKIDBASE\naws_secret_access_key = ${secret}\n`;

@@ -8,8 +8,11 @@ export type Asked = string;
 export interface AwsServices {
   readonly url: string;
   readonly asked: readonly Asked[];
+  /** Idempotency tokens of the secrets that were to be created. */
+  readonly tokens: readonly string[];
   /** Answers like AWS until it is told to refuse what matches. */
   refuse(pattern: RegExp, answer: (response: ServerResponse) => void): void;
+  relent(): void;
   stop(): Promise<void>;
 }
 
@@ -22,6 +25,8 @@ const later = '2099-01-01T00:00:00Z';
  */
 export async function startAwsServices(): Promise<AwsServices> {
   const asked: Asked[] = [];
+  const tokens: string[] = [];
+  const stored = new Map<string, string>();
   const refusals: (readonly [RegExp, (response: ServerResponse) => void])[] = [];
   const server: Server = createServer((request, response) => void serve(request, response));
 
@@ -31,16 +36,20 @@ export async function startAwsServices(): Promise<AwsServices> {
     const body = Buffer.concat(chunks).toString();
     const { line, answer } = routeOf(request, body);
     asked.push(line);
+    if (line.startsWith('CreateSecret')) tokens.push((JSON.parse(body) as SecretRequest).ClientRequestToken ?? '');
     const refusal = refusals.find(([pattern]) => pattern.test(line));
     if (refusal !== undefined) refusal[1](response);
-    else answer(response);
+    else if (answer !== undefined) answer(response);
+    else secretsAnswer(line.split(' ')[0] ?? '', JSON.parse(body) as SecretRequest, stored)(response);
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    tokens,
     refuse: (pattern, answer) => void refusals.push([pattern, answer]),
+    relent: () => void refusals.splice(0),
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -50,7 +59,8 @@ export async function startAwsServices(): Promise<AwsServices> {
 
 interface Route {
   readonly line: Asked;
-  readonly answer: (response: ServerResponse) => void;
+  /** Absent: Secrets Manager answers. */
+  readonly answer?: (response: ServerResponse) => void;
 }
 
 interface Asking {
@@ -109,7 +119,7 @@ const refreshTokenIn = (body: string): string => (JSON.parse(body) as { refreshT
 function signedRoute({ header, body, signer }: Asking): Route {
   const target = header('x-amz-target');
   if (target === '') return stsRoute(new URLSearchParams(body), signer);
-  return { line: `${target.split('.')[1] ?? ''} by ${signer}`, answer: json(secretsAnswer(target)) };
+  return { line: `${target.split('.')[1] ?? ''} by ${signer}` };
 }
 
 function metadataRoute(pathname: string): Route {
@@ -156,9 +166,36 @@ const loginToken = {
   refreshToken: 'login-refresh-2',
 };
 
-function secretsAnswer(target: string): object {
-  const stored = { ARN: 'arn:aws:secretsmanager:eu-west-3:123456789012:secret:x-AbCdEf', Name: 'x', VersionId: 'v' };
-  return target.endsWith('.ListSecrets') ? { SecretList: [stored] } : { ...stored, SecretString: 'stored' };
+interface SecretRequest {
+  readonly Name?: string;
+  readonly SecretId?: string;
+  readonly SecretString?: string;
+  readonly ClientRequestToken?: string;
+}
+
+/** What was created is read again; `x` is there from the start. */
+function secretsAnswer(
+  operation: string,
+  { Name, SecretId, SecretString }: SecretRequest,
+  stored: Map<string, string>,
+) {
+  const name = Name ?? SecretId ?? 'x';
+  const secret = { ARN: `arn:aws:secretsmanager:eu-west-3:123456789012:secret:${name}-AbCdEf`, Name: name };
+  switch (operation) {
+    case 'CreateSecret':
+      stored.set(name, SecretString ?? '');
+      return json({ ...secret, VersionId: 'v' });
+    case 'ListSecrets':
+      return json({ SecretList: [secret] });
+    case 'DescribeSecret':
+      return stored.has(name) ? json(secret) : secretsError('ResourceNotFoundException');
+    default: {
+      const value = name === 'x' ? 'stored' : stored.get(name);
+      return value === undefined
+        ? secretsError('ResourceNotFoundException')
+        : json({ ...secret, VersionId: 'v', SecretString: value });
+    }
+  }
 }
 
 export const json =
