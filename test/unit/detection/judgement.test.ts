@@ -74,6 +74,9 @@ describe('judgement', () => {
     ['src/a.js', 'qwerasdf1234', 'possible'],
     ['src/a.css', '⟦password⟧', 'style sheet'],
     ['yarn.lock', '⟦password⟧', 'lockfile'],
+    ['src/a.js', 'wrongpassword', 'possible'],
+    ['README.md', 'password2', 'possible'],
+    ['src/a.js', 'password2', 'likely'],
     ['src/a.js', 'validation.confirmed', 'code'],
     ['src/a.js', '--smtp-server=', 'code'],
   ];

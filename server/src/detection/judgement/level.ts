@@ -91,19 +91,19 @@ function ofName({ value, kind }: Candidate, origin: NameOrigin, place: Place): B
     case 'call':
       return ofCall(text, kind, origin, place);
     case 'comparison':
-      return ofComparison(text, kind, origin);
+      return ofComparison(text, kind, origin, place);
     case 'assignment':
     case 'argument':
     case 'default':
     case 'result':
     case 'option':
-      return isMadeForTest(text, kind, place) ? level('possible') : ofStatement(text, kind, origin);
+      return isMadeForTest(text, kind, place) ? level('possible') : ofStatement(text, kind, origin, place);
   }
 }
 
-const ofComparison = (text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel =>
+const ofComparison = (text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): BaseLevel =>
   kind === 'password' || hasLettersAndDigits(text) || isSignRich(text)
-    ? ofStatement(text, kind, origin)
+    ? ofStatement(text, kind, origin, place)
     : no('not like a secret');
 
 /** A short word, as tests make them up by the dozen. */
@@ -147,11 +147,13 @@ function ofRandom(text: string, kind: Candidate['kind'], origin: NameOrigin, pla
 }
 
 /** Too short, or among the keys and cookies that tests are full of, for a name that says little. */
-const isHardlyTold = (text: string, kind: Candidate['kind'], { words }: NameOrigin, place: Place): boolean =>
-  text.length < 16 || (place.kind === 'test' && (kind === 'api-key' || words.includes('cookie')));
+const isHardlyTold = (text: string, kind: Candidate['kind'], { words, binding }: NameOrigin, place: Place): boolean =>
+  text.length < 16 ||
+  (place.kind === 'test' && (kind === 'api-key' || binding === 'option' || words.includes('cookie')));
 
-function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin): BaseLevel {
+function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin, place: Place): BaseLevel {
   if (isWeakValue(text) && !isMadeUp(text, kind) && !isRun(text, kind)) return level('possible');
+  if (saysItIsWrong.test(text) || isNumberedWord(text, place)) return level('possible');
   if (origin.strength === 'weak') return weakName(text, kind);
   if (kind === 'password') return ofPassword(text, origin);
   // Documentation and error texts quote short tokens; who has one in a string has a longer one.
@@ -160,6 +162,14 @@ function ofStatement(text: string, kind: Candidate['kind'], origin: NameOrigin):
     ? level('possible')
     : stated;
 }
+
+/** `password2`: in documentation, one of several examples. */
+const isNumberedWord = (text: string, place: Place): boolean =>
+  place.kind === 'documentation' && /^[a-z]+\d{1,2}$/.test(text) && isWeakValue(text.replace(/\d+$/, ''));
+
+/** `badpassword`, `invalid-token`: what tests send to be turned away. */
+const saysItIsWrong =
+  /^(?:bad|wrong|invalid|incorrect|bogus)[-_ ]?(?:pass|pw|token|secret|key|cred|api)[a-z]{0,8}\d{0,2}$/i;
 
 /** A password along the alphabet is a bad one, and still one. */
 const isRun = (text: string, kind: Candidate['kind']): boolean =>
