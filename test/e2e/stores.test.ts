@@ -72,7 +72,7 @@ describe('profiles of the shared AWS files, by the keyboard', function () {
     await until('the place shows', async () => /1 · team · eu-central-1/.test(await status().innerText()));
   });
 
-  it('a taken name is said, another one is offered, and the value that is there stays', async () => {
+  it('a taken name is said, another name or a further key is offered, and what is there stays', async () => {
     await editor.run('Unhardcode: Go to the Next Hardcoded Credential');
     await editor.run('Unhardcode: Move the Credential at the Cursor to Secrets Manager…');
     const input = await proposed();
@@ -80,6 +80,10 @@ describe('profiles of the shared AWS files, by the keyboard', function () {
     await input.locator('input').fill('shop/taken');
     await editor.press('Enter');
     const box = editor.page.locator('.quick-input-widget:visible');
+    await box.getByText('Add a Key to “shop/taken”').waitFor();
+    await editor.picture('taken-name');
+    await editor.press('ArrowDown');
+    await editor.press('Enter');
     await until('another name is offered', async () => (await box.locator('input').inputValue()) === 'shop/taken-2');
     await editor.press('Escape');
     await editor.squiggles(1);

@@ -220,13 +220,13 @@ for (const version of hostVersions) {
 
     it('deletes a secret with a way back, and takes it', async () => {
       await editor.run('Unhardcode: Delete Secret…');
-      await editor.pick('webhook-2', 'webhook-2');
+      await editor.pick('mail', 'mail');
       await editor.pick('30', 'restorable for 30 days');
-      await editor.toast(/“.*webhook-2” can be restored until/);
-      await editor.row(/webhook-2.*scheduled for deletion/);
+      await editor.toast(/“.*mail” can be restored until/);
+      await editor.row(/mail.*scheduled for deletion/);
       await editor.run('Unhardcode: Restore Deleted Secret…');
-      await editor.pick('webhook-2', 'webhook-2');
-      await editor.toast(/“.*webhook-2” is restored/);
+      await editor.pick('mail', 'mail');
+      await editor.toast(/“.*mail” is restored/);
       await editor.page
         .locator('.sidebar .monaco-list-row')
         .filter({ hasText: 'scheduled for deletion' })
@@ -241,7 +241,7 @@ for (const version of hostVersions) {
       await editor.press('Enter');
       await editor.row('No secret matches “nothing-like-this”');
       await editor.run('Unhardcode: Clear the Filter');
-      await editor.row(/^webhook-2/);
+      await editor.row(/^mail/);
     });
 
     it('has a walkthrough', async () => {
