@@ -14,6 +14,8 @@ const compareCall =
   /\s{0,4}[?!]?\.(?<sign>equals|equalsIgnoreCase|compareTo|compare|isEqual\w*|eql\?|contentEquals|startsWith)\s?\(\s{0,20}/iy;
 const assign =
   /[ \t?!]{0,20}(?<sign>=>|:{0,3}=(?![=~])|->|\+=|\.=|\?\?=|\|\|=|\?=|:(?!:)|\bto\b(?=\s{0,4}["'])|<-(?=\s{0,4}["']))[ \t]{0,40}/y;
+/** `std::string name{"x"}` */
+const braced = /(?<sign>\{)\s{0,2}(?=["'])/y;
 /** A property of C# with its first value. */
 const property = /\s{0,4}\{\s{0,4}get;[^{}\n]{0,40}\}\s{0,4}(?<sign>=)(?![=>])\s{0,20}/y;
 const typed =
@@ -31,6 +33,7 @@ const steps: readonly (readonly [Operator['kind'], RegExp, 'key' | 'name' | 'bot
   ['adjacent', adjacent, 'name'],
   ['assign', typed, 'name'],
   ['assign', property, 'name'],
+  ['assign', braced, 'name'],
 ];
 
 /** Reads what follows a name (`quoted`: the literal that is one, with an index bracket behind it). */

@@ -10,7 +10,7 @@ export interface ByteArray {
 
 /** `new byte[] {`, `[]byte{`, `&[`, `byteArrayOf(`, `[UInt8](arrayLiteral: `, `bytes([`, `{`. */
 const opening =
-  /\s{0,20}(?:=\s{0,4})?(?:new\s{1,4})?(?:(?:s?byte|u?int8|Byte|char|UInt8|Uint8Array|ByteArray|bytes|bytearray|byteArrayOf|charArrayOf|Buffer|vec!|GenericArray|Array|of|from|from_slice|\[\]|[.:&*]|\[\s?\d{0,4}\s?\]|\s){0,8}[({[]{1,2}\s{0,20})/y;
+  /\s{0,20}(?:=\s{0,4})?(?:new\s{1,4})?(?:(?:s?byte|u?int8|Byte|char|UInt8|Uint8Array|ByteArray|bytes|bytearray|byteArrayOf|charArrayOf|Buffer|vec!|GenericArray|Array|of|from|from_slice|\[\]|[.:&*=]|\[\s?\d{0,4}\s?\]|\s){0,8}[({[]{1,2}\s{0,20})/y;
 /** One of them, with a cast before it or a type behind it. */
 const element =
   /(?:\(\s?s?byte\s?\)\s?)?(?:(?<number>-?(?:0x[\da-f]{1,2}|\d{1,3}))(?:u8|\.toByte\(\))?|'(?<character>\\?[^'\\\r\n])')(?:\s{0,20}(?<comma>,)\s{0,40}(?:\/\/[^\n]{0,80}\n\s{0,40})?)?/iy;

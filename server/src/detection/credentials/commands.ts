@@ -49,12 +49,19 @@ const piped =
 const pipedAlone =
   /\becho\s{1,3}(?:-\w{1,3}\s{1,3})?(?<quote>["']?)(?<secret>[^\s"'|]{1,100})\k<quote>\s{0,3}\|[^|\r\n]{1,120}--$/d;
 
+/** A password that is piped into `sudo -S`, which reads it from there. */
+const pipedIntoSudo =
+  /\becho\s{1,3}(?:-\w{1,3}\s{1,3})?(?<quote>["']?)(?<secret>[^\s"'|]{1,100})\k<quote>\s{0,3}\|\s{0,3}$/d;
+
+/** What stands before a program that reads a password from its input. */
+const pipes: ReadonlyMap<string, RegExp> = new Map([
+  ['chpasswd', piped],
+  ['password-stdin', pipedAlone],
+  ['sudo -s ', pipedIntoSudo],
+]);
+
 /** For the prefilter. */
-export const commandKeywords: readonly string[] = [
-  ...commands.map(({ keyword }) => keyword),
-  'chpasswd',
-  'password-stdin',
-];
+export const commandKeywords: readonly string[] = [...commands.map(({ keyword }) => keyword), ...pipes.keys()];
 
 const byKeyword: ReadonlyMap<string, Command> = new Map(commands.map((one) => [one.keyword, one]));
 
@@ -66,13 +73,10 @@ export function commandPasswordAt(document: DetectionDocument, at: number, keywo
     (text[at - 1] === '-' && keyword !== 'password-stdin' && !keyword.startsWith('-'))
   )
     return [];
-  if (keyword === 'chpasswd') {
+  const before = pipes.get(keyword);
+  if (before !== undefined) {
     const from = Math.max(0, at - 200);
-    return candidatesOf(piped.exec(text.slice(from, at)), from, keyword);
-  }
-  if (keyword === 'password-stdin') {
-    const from = Math.max(0, at - 200);
-    return candidatesOf(pipedAlone.exec(text.slice(from, at)), from, keyword);
+    return candidatesOf(before.exec(text.slice(from, at)), from, keyword.trim());
   }
   const known = byKeyword.get(keyword);
   if (known === undefined) return [];

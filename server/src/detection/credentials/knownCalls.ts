@@ -311,6 +311,7 @@ export const knownCalls: readonly KnownCall[] = [
   call('JWT::decode', 1, 2, 4, 'crypto-key'),
   call('InMemory::plainText', 0, 1, 2, 'crypto-key'),
   // Redis, SMTP, C's MySQL, Perl's DBI, key derivation.
+  call('WiFi.begin', 1, 2, 5, 'password'),
   call('jedis.auth', 0, 1, 1, 'password'),
   call('JedisPool', 4, 5, 9, 'password'),
   call('smtp.PlainAuth', 2, 4, 4, 'password'),

@@ -195,6 +195,8 @@ export const nameKeywords: readonly string[] = [
       ['=', ' ', ':', '"', "'", '_', ')', ']', '>', '-', '.', ',', '\t', '('].map((next) => word + next),
     )
     .filter((word) => word.length >= 4),
+  // An array of C.
+  'key[',
   ...['pwd', 'psw'].flatMap((word) => Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => word + letter)),
   ...['pwd', 'key', 'psw', 'jwt', 'mdp', 'sas', 'pin'].flatMap((word) =>
     Array.from('0123456789', (digit) => word + digit),

@@ -9,7 +9,7 @@ const whole: readonly RegExp[] = [
   /^#\{/,
   /^%\{|^%\(/,
   /^(?:<%|<\?)/,
-  /^![A-Z][A-Za-z]+\b/,
+  /^!(?:[A-Z][A-Za-z]+|vault)\b/,
   /^(?:process\.env|os\.environ|os\.getenv|ENV\[|env\(|getenv\(|System\.getenv|config\(|import\.meta\.env|Deno\.env|builtins\.)/i,
   /^(?:arn:aws|projects\/[^/]+\/secrets\/|op:\/\/|vault:|vault\/|secret:|secrets?\.|ssm:|awssm:|gcpsm:|azurekv:|ref\+|sops:|keyring:|bws:|akv:|env:|file:|env\/)/i,
   /^\/?(?:run|var\/run)\/secrets\//,

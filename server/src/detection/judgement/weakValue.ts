@@ -13,7 +13,7 @@ const everybodysFirst: ReadonlySet<string> = new Set(
     'mypassword mysecret mytoken mykey mypass testpassword testpass testsecret testtoken testkey passw topsecret supersecret secretpassword ' +
     'passphrase password1 password12 password123 passw0rd pass1 pass123 abc123 123abc a1b2c3 1q2w3e 1q2w3e4r 1qaz2wsx test1 test12 test123 test1234 secret1 user1 user123 credential credentials apikey redacted placeholder new old current prod dev local staging true false ' +
     'git utf8 utf-8 latin1 ascii base64 hex binary sha256 sha1 md5 hmac rsa aes ' +
-    'postgres mysql sa nobody anonymous bearer basic email name id data one two three a b c x y z aaa bbb ccc xxx foo1 bar1'
+    'postgres mysql vagrant packer sa nobody anonymous bearer basic email name id data one two three a b c x y z aaa bbb ccc xxx foo1 bar1'
   ).split(' '),
 );
 
