@@ -148,7 +148,10 @@ const cases: Readonly<Record<string, PlanCase>> = {
     files: { 'mail.py': `smtp_password = "${first}"\nsmtp_token = "${second}"\n` },
     choice: { stored: new Map([['shop/dev/smtp', new Map([['password_2', new Secret(first)]])]]) },
     secrets: { 'shop/dev/smtp': { password_2: first }, 'shop/dev/smtp-token': { token: second } },
-    places: [`mail.py:${first} → shop/dev/smtp#password_2 inline`, `mail.py:${second} → shop/dev/smtp-token#token inline`],
+    places: [
+      `mail.py:${first} → shop/dev/smtp#password_2 inline`,
+      `mail.py:${second} → shop/dev/smtp-token#token inline`,
+    ],
   },
   'a host name in the store is no password': {
     files: { 'mail.py': `smtp_password = "${first}"\n` },
