@@ -5,7 +5,7 @@ import type { Source } from './source.ts';
 /** How our own comments start. Those of other tools may be there for what only they find. */
 export const ignoreComment = 'unhardcode:ignore';
 
-const comment = /(?:\/\/|\/\*|#|--|;|<!--|%|\{-|\(\*|')[ \t]*(unhardcode:ignore(-next-line)?)(?![\w-])/gi;
+const comment = /(?:\/\/|\/\*|#|--|;|<!--|%|\{-|\(\*)[ \t]*(unhardcode:ignore(-next-line)?)(?![\w-])/gi;
 
 /** Watches which of the comments in a text are of use. */
 export interface CommentUse {

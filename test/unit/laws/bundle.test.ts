@@ -36,7 +36,10 @@ function loadedWith(entryPoint: string): readonly string[] {
 const cases: readonly (readonly [string, readonly RegExp[]])[] = [
   ['server/src/main.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/, /detection\/rules/]],
   ['server/src/cli/program.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/, /detection\/rules/]],
-  ['server/src/cli/commands/scan.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/]],
+  [
+    'server/src/cli/commands/scan.ts',
+    [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/, /node_modules\/(?:yaml|smol-toml|ignore)\//],
+  ],
   ['server/src/cli/commands/lsp.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /secrets\/sandbox/]],
   ['server/src/workspace/backgroundScanWorker.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/]],
   ['server/src/workspace/scanWorker.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/]],

@@ -150,6 +150,14 @@ const cases: readonly Case[] = [
     found: [],
   },
   {
+    about: 'an allowlist of the rule of gitleaks that is about names',
+    config: [
+      `[extend]\nuseDefault = true\n${rule(`[[rules.allowlists]]\nregexes = ['''hunter''']`, 'generic-api-key')}`,
+    ],
+    text: ours,
+    found: [],
+  },
+  {
     about: 'one of our rules is turned off',
     config: [`[extend]\nuseDefault = true\ndisabledRules = ["hardcoded-password"]`],
     text: ours,

@@ -10,6 +10,8 @@ import type { Table } from './table.ts';
 /** A rule of `.gitleaks.toml`. Absent members are those that a rule of the same name in an extended file may give. */
 export interface GitleaksRule {
   readonly id: string;
+  /** 1-based line of the id. */
+  readonly line: number;
   readonly description?: string;
   readonly regex?: RegExp;
   /** Of {@link regex}. */
@@ -58,7 +60,7 @@ export function parseGitleaksConfig(text: string, file: string): GitleaksConfig 
   const note = located(problems.note, text);
   try {
     const root = tableOf(parse(text), 'the file', note);
-    const rules = root.tables('rules').flatMap((table, index) => ruleOf(table, index, note));
+    const rules = root.tables('rules').flatMap((table, index) => ruleOf(table, index, lineOf(text), note));
     return { rules, allowlists: globalAllowlists(root, note), extend: extendOf(root, note), problems: problems.all };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
@@ -73,13 +75,19 @@ const located =
   (note: Problems['note'], text: string): Problems['note'] =>
   (message) => {
     const id = /^rule (\S+?)[,:]/.exec(message)?.[1];
-    const line = text.split('\n').findIndex((one) => id !== undefined && isIdLine(one, id));
-    note(message, line + 1 || 1);
+    note(message, id === undefined ? 1 : lineOf(text)(id));
   };
+
+type LineOf = (id: string) => number;
+
+const lineOf =
+  (text: string): LineOf =>
+  (id) =>
+    text.split('\n').findIndex((one) => isIdLine(one, id)) + 1 || 1;
 
 const isIdLine = (line: string, id: string): boolean => /^\s*['"]?id['"]?\s*=/i.test(line) && line.includes(id);
 
-function ruleOf(table: Table, index: number, note: Problems['note']): readonly GitleaksRule[] {
+function ruleOf(table: Table, index: number, lineOfId: LineOf, note: Problems['note']): readonly GitleaksRule[] {
   const id = table.text('id')?.trim() ?? '';
   if (id === '') {
     note(`Rule number ${index + 1} has no “id”: give it one.`);
@@ -99,6 +107,7 @@ function ruleOf(table: Table, index: number, note: Problems['note']): readonly G
   return [
     {
       id,
+      line: lineOfId(id),
       ...(description === undefined ? {} : { description }),
       ...(regex === 'absent' ? {} : { regex: regex.pattern }),
       groups,

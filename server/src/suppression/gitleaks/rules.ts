@@ -1,3 +1,4 @@
+import { findingKinds } from '../../core/finding.ts';
 import { problemsOf } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import type { Allowlist } from './allowlist.ts';
@@ -21,6 +22,10 @@ export interface GitleaksRules {
   readonly problems: readonly Problem[];
 }
 
+/** The rule of gitleaks that is about names and values, as ours by meaning are: what it allows, ours do. */
+const generic = 'generic-api-key';
+const byMeaning = findingKinds.map((kind) => `hardcoded-${kind}`);
+
 /** Puts together what applies. `isBuiltIn` tells our own rules, which a rule without a pattern may be about. */
 export function rulesOf(config: GitleaksConfig, file: string, isBuiltIn: (id: string) => boolean): GitleaksRules {
   const problems = problemsOf(file);
@@ -32,10 +37,12 @@ export function rulesOf(config: GitleaksConfig, file: string, isBuiltIn: (id: st
   for (const rule of config.rules) {
     const allowlists = [...rule.allowlists, ...allowlistsFor(rule.id)];
     const missing = rule.required.find(({ id }) => !known.has(id));
-    if (missing !== undefined) problems.note(`rule ${rule.id}: it requires “${missing.id}”, which is no rule here.`);
+    const ours = rule.id === generic ? byMeaning : [rule.id].filter(isBuiltIn);
+    if (missing !== undefined)
+      problems.note(`rule ${rule.id}: it requires “${missing.id}”, which is no rule here.`, rule.line);
     else if (rule.regex !== undefined) rules.push({ ...rule, regex: rule.regex, allowlists });
-    else if (isBuiltIn(rule.id)) builtIn.set(rule.id, allowlists);
-    else problems.note(whyUnused(rule));
+    else if (ours.length > 0) ours.forEach((id) => builtIn.set(id, allowlists));
+    else problems.note(whyUnused(rule), rule.line);
   }
   for (const id of new Set(targeted.flatMap(({ targetRules }) => targetRules))) {
     if (isBuiltIn(id) && !known.has(id)) builtIn.set(id, allowlistsFor(id));
