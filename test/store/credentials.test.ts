@@ -129,7 +129,7 @@ describe('signing in through the language server', () => {
     const failed = await list('sso');
     assert.ok(failed.kind === 'failed');
     assert.deepEqual([failed.code, failed.signIn], ['sign-in-expired', { tool: 'sso', profile: 'sso' }]);
-    assert.deepEqual(aws.asked, []);
+    assert.equal(aws.asked.length, 0);
     const { profiles } = await editor.request<ListStoresResult>(requests.listStores.method);
     assert.deepEqual(profiles, [{ name: 'sso', region: 'eu-west-3' }]);
     // The first look has to have happened; how often it looks is nobody's business.
