@@ -46,6 +46,10 @@ type Stored = Extract<ApplyResult, { kind: 'stored' }>;
  * was stored; stored and replaced; stored and not replaced.
  */
 export async function storeAndReplace(parts: WizardParts, finding: FindingReference): Promise<void> {
+  // There is nothing to ask: the value is stored already.
+  if (finding.reuse !== undefined) {
+    return conclude(parts, finding, await store(parts, finding, { secretName: finding.reuse.secretName }));
+  }
   let again: NameQuestion['again'];
   for (;;) {
     const answer = await askForName(parts, finding, again);

@@ -7,6 +7,8 @@ import type { FindingRow } from '../workspace/scanReport.ts';
 import { shown } from './analysis.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
+import { storedAt } from './knownValues.ts';
+import type { KnownValues } from './knownValues.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
 import { diagnosticSource, rowToDiagnostic, toDiagnostic } from './toLsp.ts';
 
@@ -17,18 +19,19 @@ export interface DiagnosticsParts {
   readonly client: Client;
   readonly documents: Documents;
   readonly settings: SettingsHolder;
+  readonly known: KnownValues;
 }
 
 /** What is shown of the findings of a snapshot. A list that is cut short says so. */
 export function diagnosticsOf(
   findings: readonly Finding[],
   snapshot: DocumentSnapshot,
-  { client, documents, settings }: DiagnosticsParts,
+  { client, documents, settings, known }: DiagnosticsParts,
 ): Diagnostic[] {
   const visible = shown(findings, settings.now());
   if (visible.length === 0) return [];
   const lines = documents.linesOf(snapshot);
-  return upToMost(visible, (finding) => toDiagnostic(finding, lines, client));
+  return upToMost(visible, (finding) => toDiagnostic(finding, lines, client, storedAt(finding, snapshot, known)));
 }
 
 /** What is shown of a file that is not open. */

@@ -8,6 +8,7 @@ import { documentDiagnostics } from './documentDiagnostics.ts';
 import type { Documents } from './documents.ts';
 import { nameOf, quietly } from './guarded.ts';
 import type { Log } from './guarded.ts';
+import type { KnownValues } from './knownValues.ts';
 import type { ProjectConfiguration } from './projectConfiguration.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
 
@@ -26,12 +27,17 @@ export interface FlowParts {
   readonly analysis: Analysis;
   readonly settings: SettingsHolder;
   readonly project: ProjectConfiguration;
+  readonly known: KnownValues;
   readonly log: Log;
 }
 
 /** A client that pulls asks by itself and is told only that its answers are old; any other is sent diagnostics. */
-export const diagnosticsFlow = (parts: FlowParts): DiagnosticsFlow =>
-  parts.client.pullsDiagnostics ? refreshing(parts) : pushing(parts);
+export function diagnosticsFlow(parts: FlowParts): DiagnosticsFlow {
+  const flow = parts.client.pullsDiagnostics ? refreshing(parts) : pushing(parts);
+  // What is stored already is said so.
+  parts.known.onDidChange(() => flow.settingsChanged());
+  return flow;
+}
 
 function refreshing({ connection, client }: FlowParts): DiagnosticsFlow {
   return {

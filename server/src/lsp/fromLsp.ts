@@ -17,11 +17,18 @@ export function findingReferenceOf(argument: unknown): FindingReference {
 
 function isFindingReference(value: unknown): value is FindingReference {
   if (typeof value !== 'object' || value === null) return false;
-  const { uri, documentVersion, start, style } = value as Partial<Record<keyof FindingReference, unknown>>;
+  const { uri, documentVersion, start, style, reuse } = value as Partial<Record<keyof FindingReference, unknown>>;
   return (
     typeof uri === 'string' &&
     Number.isInteger(documentVersion) &&
     Number.isInteger(start) &&
-    (style === undefined || style === 'inline' || style === 'helper')
+    (style === undefined || style === 'inline' || style === 'helper') &&
+    (reuse === undefined || isReuse(reuse))
   );
+}
+
+function isReuse(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { secretName, store } = value as { readonly secretName?: unknown; readonly store?: unknown };
+  return typeof secretName === 'string' && typeof store === 'object' && store !== null && 'region' in store;
 }

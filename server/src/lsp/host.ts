@@ -6,6 +6,7 @@ import type { Client } from './client.ts';
 import type { DiagnosticsFlow } from './diagnosticsFlow.ts';
 import type { Documents } from './documents.ts';
 import type { Log } from './guarded.ts';
+import type { KnownValues } from './knownValues.ts';
 import type { Migrations } from './migrations.ts';
 import type { ProjectConfiguration } from './projectConfiguration.ts';
 import type { SandboxHolder } from './sandbox.ts';
@@ -26,6 +27,8 @@ export interface Host {
   readonly settings: SettingsHolder;
   readonly flow: DiagnosticsFlow;
   readonly tokens: TokenSource;
+  /** Which values are stored already, as far as this session knows. */
+  readonly known: KnownValues;
   readonly folders: WorkspaceFolders;
   readonly project: ProjectConfiguration;
   /** Files of ignores or rules have changed on the disk: whatever is shown is looked at again. */

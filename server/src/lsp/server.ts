@@ -30,6 +30,7 @@ import { workspaceFiles } from './features/workspaceFiles.ts';
 import { workspaceScan } from './features/workspaceScan.ts';
 import { nameOf, quietly } from './guarded.ts';
 import type { Feature, Host } from './host.ts';
+import { knownValues } from './knownValues.ts';
 import { migrations } from './migrations.ts';
 import { projectConfiguration } from './projectConfiguration.ts';
 import { sandboxHolder } from './sandbox.ts';
@@ -104,6 +105,7 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
     log,
     documents,
     folders,
+    known: knownValues(),
     project,
     analysis: analysis(project, ended),
     parser: services.parser,

@@ -6,6 +6,8 @@ import { StoreError } from '../secrets/store.ts';
 import type { SecretStore, StoreLocation } from '../secrets/store.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Client } from './client.ts';
+import { noting } from './knownValues.ts';
+import type { KnownValues } from './knownValues.ts';
 import type { SandboxHolder } from './sandbox.ts';
 import type { Services, StoreChoice } from './services.ts';
 
@@ -19,6 +21,7 @@ export interface StoreParts {
   readonly sandbox: SandboxHolder;
   readonly connection: Connection;
   readonly client: Client;
+  readonly known: KnownValues;
 }
 
 /**
@@ -30,10 +33,11 @@ export async function openStore(
   settings: Settings,
   parts: StoreParts,
 ): Promise<OpenedStore> {
-  const { services, connection, client } = parts;
+  const { services, connection, client, known } = parts;
   const mfaCode = client.asks ? { mfaCode: askingForCode(connection) } : {};
   const store = await services.openStore({ ...choiceOf(reference, settings, parts), ...mfaCode });
-  return { store, reference: reference?.kind === 'sandbox' ? reference : referenceOf(store.location) };
+  const opened = reference?.kind === 'sandbox' ? reference : referenceOf(store.location);
+  return { store: noting(store, opened, known), reference: opened };
 }
 
 /**

@@ -11,6 +11,8 @@ import { StoreError } from '../secrets/store.ts';
 import type { SecretStore } from '../secrets/store.ts';
 import type { Client } from './client.ts';
 import type { Lines } from './documents.ts';
+import { placeText } from './knownValues.ts';
+import type { KnownPlace } from './knownValues.ts';
 
 export const diagnosticSource = 'unhardcode';
 
@@ -25,8 +27,10 @@ export const toRange = (lines: Lines, { start, end }: Span): Range => ({
   end: lines.positionAt(end),
 });
 
-export const toDiagnostic = (finding: Finding, lines: Lines, client: Client): Diagnostic =>
-  diagnosticAt(toRange(lines, finding.span), finding, reasonOf(finding), client);
+export function toDiagnostic(finding: Finding, lines: Lines, client: Client, stored?: KnownPlace): Diagnostic {
+  const known = stored === undefined ? '' : `; stored already: use ${placeText(stored)}`;
+  return diagnosticAt(toRange(lines, finding.span), finding, reasonOf(finding) + known, client);
+}
 
 /** A finding in a file that is not open. */
 export function rowToDiagnostic(row: FindingRow, client: Client): Diagnostic {

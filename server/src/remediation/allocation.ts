@@ -43,7 +43,7 @@ interface StoredAt {
 }
 
 /** Keys of AWS's structure that are no credentials: a password that equals one is not thereby stored. */
-const plainKeys = new Set<string | undefined>([
+export const plainKeys = new Set<string | undefined>([
   'engine',
   'host',
   'username',

@@ -17,6 +17,7 @@ import { findingReferenceOf } from '../fromLsp.ts';
 import { guarded, unlessAborted } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
 import type { PlannedMigration } from '../migrations.ts';
+import { reuseStored } from '../reuseStored.ts';
 import { serial } from '../serial.ts';
 import { boundedReader, storeMigration, unfinishedNames } from '../storeMigration.ts';
 import { openStore } from '../stores.ts';
@@ -162,16 +163,14 @@ async function apply(host: Host, params: ApplyParams, signal: AbortSignal): Prom
     return storedName === undefined ? failed : { ...failed, storedName };
   };
   try {
-    const { store, reference } = await openStore(params.store, host.settings.now(), host);
     const finding = findingReferenceOf(params.finding);
-    const result = await storeMigration(
-      finding,
-      { name: secretName, ...defined({ key }) },
-      store,
-      host,
-      listener,
-      signal,
-    );
+    const { reuse } = finding;
+    const { store, reference } = await openStore(reuse?.store ?? params.store, host.settings.now(), host);
+    const wish = { name: secretName, ...defined({ key }) };
+    const result =
+      reuse === undefined
+        ? await storeMigration(finding, wish, store, host, listener, signal)
+        : await reuseStored(finding, reuse.secretName, store, host, signal);
     if (result.kind === 'refused') return result;
     if (result.kind === 'failed') return withLeftover(result);
     const edit = await host.migrations.edit(result.planned);

@@ -14,6 +14,7 @@ import type { Feature, Host } from '../host.ts';
 import { ignoreOffers } from '../ignoreActions.ts';
 import type { IgnoreOffer } from '../ignoreActions.ts';
 import { ignoreEdit } from '../ignoreComment.ts';
+import { placeText, storedAt } from '../knownValues.ts';
 import { toDiagnostic, toWorkspaceEdit } from '../toLsp.ts';
 
 /** What may be done with the findings in a range. Offering has no effect, and there is nothing to resolve. */
@@ -89,8 +90,26 @@ interface Offer {
 function actionsOf(offer: Offer): readonly (CodeAction | Command)[] {
   const { client } = offer.host;
   const move = client.appliesEdits ? moveAction(offer) : undefined;
-  if (!client.actionLiterals) return move?.command === undefined ? [] : [move.command];
-  return [...(move === undefined ? [] : [move]), ...ignoreAction(offer)];
+  const use = move?.command === undefined ? undefined : reuseAction(offer, move);
+  // What is stored already is preferred to storing it again.
+  const moves =
+    move === undefined
+      ? []
+      : use === undefined
+        ? [move]
+        : [use, { ...move, ...(client.preferredActions ? { isPreferred: false } : {}) }];
+  if (!client.actionLiterals) return moves.flatMap(({ command }) => command ?? []);
+  return [...moves, ...ignoreAction(offer)];
+}
+
+/** Of a value that is stored already: the same edit, and nothing to store. */
+function reuseAction({ host, snapshot, finding }: Offer, move: CodeAction): CodeAction | undefined {
+  const stored = storedAt(finding, snapshot, host.known);
+  if (stored === undefined) return undefined;
+  const title = `Use ${placeText(stored)}, which holds it already`;
+  const [reference] = (move.command?.arguments ?? []) as readonly FindingReference[];
+  const reuse = { secretName: stored.name, store: stored.store };
+  return { ...move, title, command: { title, command: migrateCommand, arguments: [{ ...reference, reuse }] } };
 }
 
 function moveAction(offer: Offer): CodeAction | undefined {

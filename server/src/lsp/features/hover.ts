@@ -5,6 +5,8 @@ import { wordFor } from '../../core/finding.ts';
 import { Outdated, shown } from '../analysis.ts';
 import { guarded } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
+import { placeText, storedAt } from '../knownValues.ts';
+import type { KnownPlace } from '../knownValues.ts';
 import { documentationOf, messageOf, toRange } from '../toLsp.ts';
 
 /** Why something is a finding and what to do about it. Never the value. */
@@ -20,7 +22,7 @@ export const hover: Feature = {
 };
 
 async function hoverAt(host: Host, uri: string, position: Position): Promise<Hover | null> {
-  const { documents, analysis, settings, client } = host;
+  const { documents, analysis, settings, client, known } = host;
   const snapshot = documents.snapshot(uri);
   if (snapshot === undefined) return null;
   const findings = await analysis.findingsOf(snapshot, documents.place(uri)).catch((error: unknown) => {
@@ -32,7 +34,8 @@ async function hoverAt(host: Host, uri: string, position: Position): Promise<Hov
   const finding = shown(findings, settings.now()).find(({ span }) => span.start <= offset && offset <= span.end);
   if (finding === undefined) return null;
   const kind = client.hoverMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  const value = client.hoverMarkdown ? markdownOf(finding) : plainTextOf(finding);
+  const stored = storedAt(finding, snapshot, known);
+  const value = client.hoverMarkdown ? markdownOf(finding, stored) : plainTextOf(finding, stored);
   return { contents: { kind, value }, range: toRange(lines, finding.span) };
 }
 
@@ -40,13 +43,18 @@ const advice =
   'Store it in AWS Secrets Manager and let the code read it there (quick fix). ' +
   'If it was ever committed or shared, also replace it at its provider.';
 
-const plainTextOf = (finding: Finding): string =>
-  [messageOf(finding), `Rule ${finding.rule}, ${finding.confidence}.`, advice].join('\n\n');
+const adviceFor = (stored: KnownPlace | undefined): string =>
+  stored === undefined ? advice : `It is stored already: let the code read ${placeText(stored)} (quick fix).`;
 
-function markdownOf(finding: Finding): string {
+const plainTextOf = (finding: Finding, stored: KnownPlace | undefined): string =>
+  [messageOf(finding), `Rule ${finding.rule}, ${finding.confidence}.`, adviceFor(stored)].join('\n\n');
+
+function markdownOf(finding: Finding, stored: KnownPlace | undefined): string {
   const evidence = finding.evidence.map(({ kind, text }) => `- ${escapeMarkdown(text)} *(${kind})*`);
   const rule = `Rule [\`${finding.rule}\`](${documentationOf(finding.rule)}), ${finding.confidence}`;
-  return [`**Hardcoded ${wordFor(finding.kind)}**`, evidence.join('\n'), rule, advice].join('\n\n');
+  return [`**Hardcoded ${wordFor(finding.kind)}**`, evidence.join('\n'), rule, escapeMarkdown(adviceFor(stored))].join(
+    '\n\n',
+  );
 }
 
 /** Names of the code occur in evidence and must not turn into links, images or markup. */

@@ -8,6 +8,7 @@ import { findingReferenceOf } from '../fromLsp.ts';
 import { unlessAborted } from '../guarded.ts';
 import type { Host } from '../host.ts';
 import type { Place } from '../place.ts';
+import { reuseStored } from '../reuseStored.ts';
 import { serial } from '../serial.ts';
 import type { ServerCommand } from '../serverCommand.ts';
 import { storeMigration } from '../storeMigration.ts';
@@ -39,7 +40,7 @@ export const migrateServerCommand: ServerCommand = {
         const place = host.documents.place(reference.uri);
         const done = finished.get(place) ?? new Map<string, CommandResult>();
         finished.set(place, done);
-        const key = `${reference.documentVersion}:${reference.start}`;
+        const key = `${reference.documentVersion}:${reference.start}:${reference.reuse?.secretName ?? ''}`;
         // Sent twice before the edit of the first has come back as a new version.
         const result = done.get(key) ?? (await unlessAborted(run(host, reference, signal), signal));
         if (result.kind === 'done') done.set(key, result);
@@ -60,8 +61,12 @@ async function run(host: Host, reference: FindingReference, signal: AbortSignal)
     onNotCreated: (name: string) => void underWay.delete(name),
   };
   try {
-    const { store } = await openStore(undefined, settings.now(), host);
-    const result = await storeMigration(reference, undefined, store, host, listener, signal);
+    const { reuse } = reference;
+    const { store } = await openStore(reuse?.store, settings.now(), host);
+    const result =
+      reuse === undefined
+        ? await storeMigration(reference, undefined, store, host, listener, signal)
+        : await reuseStored(reference, reuse.secretName, store, host, signal);
     if (result.kind === 'stored') return await edit(host, result, store, signal);
     const type = result.kind === 'failed' ? MessageType.Error : MessageType.Warning;
     tell(type, withLeftover(result.message));
