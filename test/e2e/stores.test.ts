@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -22,13 +19,12 @@ import { createProject } from './support/workspace.ts';
 const region = 'eu-central-1';
 const stored = 'Kd8w' + 'Rt3z-Moor';
 
-/** Two profiles of the shared AWS files: one works, the session of the other has expired. */
+/** Two profiles of the shared AWS files: one works, nobody is signed in with the other. */
 describe('profiles of the shared AWS files, by the keyboard', function () {
   this.timeout(300_000);
   let files: string;
   let project: string;
   let store: RunningSandbox;
-  let expired: Server;
   let workbench: Workbench | undefined;
   let browser: Browser | undefined;
   let editor: EditorPage;
@@ -38,7 +34,6 @@ describe('profiles of the shared AWS files, by the keyboard', function () {
     project = await createProject();
     store = await startSandbox({ port: 0, dataFolder: join(files, 'store'), region, key: randomBytes(32) });
     await put('shop/taken', JSON.stringify({ user: 'shop', password: stored }));
-    expired = await listening();
     await writeProfiles();
     workbench = await openWorkbench({
       host: await ensureHost('1.139', (line) => process.stderr.write(`      ${line}\n`)),
@@ -60,7 +55,6 @@ describe('profiles of the shared AWS files, by the keyboard', function () {
   after(async () => {
     await browser?.close();
     await workbench?.stop();
-    expired.close();
     await store.close();
     await rm(files, { recursive: true, force: true });
     await rm(dirname(project), { recursive: true, force: true });
@@ -129,13 +123,13 @@ describe('profiles of the shared AWS files, by the keyboard', function () {
     await editor.run('File: Revert File');
   });
 
-  it('an expired session offers to sign in', async () => {
+  it('a profile that nobody is signed in with offers to sign in', async () => {
     await editor.run('Unhardcode: Choose Account and Region for New Secrets…');
-    await editor.pick('expired', 'expired');
+    await editor.pick('single', 'single');
     await editor.pick('us-east-1', 'us-east-1');
     await editor.open('service.mjs');
     await editor.run('Unhardcode: Move the Credential at the Cursor to Secrets Manager…');
-    await editor.toast(/Nothing was stored, the code is as it was: .*session has expired/);
+    await editor.toast(/Nothing was stored, the code is as it was: .*no one is signed in/);
     await editor.page.locator('.notification-toast').getByRole('button', { name: 'Sign In…' }).waitFor();
     await editor.run('Notifications: Clear All Notifications');
   });
@@ -164,41 +158,13 @@ describe('profiles of the shared AWS files, by the keyboard', function () {
 
   async function writeProfiles(): Promise<void> {
     const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = store.environment;
-    const dead = `http://127.0.0.1:${(expired.address() as AddressInfo).port}`;
-    const profile = (name: string, place: string, endpoint: string): string =>
-      `[profile ${name}]\nregion = ${place}\nendpoint_url = ${endpoint}\n`;
-    await writeFile(
-      join(files, 'config'),
-      profile('team', region, store.endpoint) + profile('expired', 'us-east-1', dead),
-    );
-    await writeFile(
-      join(files, 'credentials'),
-      ['team', 'expired']
-        .map(
-          (name) =>
-            `[${name}]\naws_access_key_id = ${AWS_ACCESS_KEY_ID}\naws_secret_access_key = ${AWS_SECRET_ACCESS_KEY}\n`,
-        )
-        .join(''),
-    );
+    const team = `[profile team]\nregion = ${region}\nendpoint_url = ${store.endpoint}\n`;
+    const single = [
+      '[profile single]\nregion = us-east-1\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Developer',
+      '[sso-session corp]\nsso_region = us-east-1\nsso_start_url = https://corp.awsapps.com/start\n',
+    ];
+    await writeFile(join(files, 'config'), [team, ...single].join('\n'));
+    const keys = `aws_access_key_id = ${AWS_ACCESS_KEY_ID}\naws_secret_access_key = ${AWS_SECRET_ACCESS_KEY}\n`;
+    await writeFile(join(files, 'credentials'), `[team]\n${keys}`);
   }
 });
-
-/** Answers everything as AWS answers a session that has ended. */
-async function listening(): Promise<Server> {
-  const message = 'The security token included in the request is expired';
-  const server = createServer((request, response) => {
-    request.resume();
-    // Secrets Manager speaks JSON, STS speaks XML.
-    if (request.headers['x-amz-target'] === undefined) {
-      response.writeHead(403, { 'content-type': 'text/xml' });
-      response.end(
-        `<ErrorResponse><Error><Code>ExpiredToken</Code><Message>${message}</Message></Error></ErrorResponse>`,
-      );
-      return;
-    }
-    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });
-    response.end(JSON.stringify({ __type: 'ExpiredTokenException', message }));
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return server;
-}
