@@ -75,7 +75,6 @@ describe('profiles of the shared AWS files, by the keyboard', function () {
     await editor.press('Enter');
     const box = editor.page.locator('.quick-input-widget:visible');
     await box.getByText('Add a Key to “shop/taken”').waitFor();
-    await editor.picture('taken-name');
     await editor.press('ArrowDown');
     await editor.press('Enter');
     await until('another name is offered', async () => (await box.locator('input').inputValue()) === 'shop/taken-2');

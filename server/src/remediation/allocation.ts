@@ -1,6 +1,6 @@
 import { Secret } from '../core/secret.ts';
 import { secretTextOf } from './content.ts';
-import { numberedName, proposeName } from '../secrets/naming.ts';
+import { fittingName, numberedName, proposeName } from '../secrets/naming.ts';
 import type { ProposedName } from '../secrets/naming.ts';
 import type { MigrationChoice, PlannedSecret, PlannedValue } from './migration.ts';
 import { maximumValueBytes } from './readings.ts';
@@ -246,6 +246,8 @@ function proposalFor(reading: Reading, choice: MigrationChoice): ProposedName {
 
 /** `team` and `team/` both give `team/shop/dev/database`. */
 const prefixed = (prefix: string | undefined, name: string): string =>
-  prefix === undefined || prefix === '' ? name : /[/_+=.@-]$/.test(prefix) ? prefix + name : `${prefix}/${name}`;
+  prefix === undefined || prefix === ''
+    ? name
+    : fittingName(/[/_+=.@-]$/.test(prefix) ? prefix + name : `${prefix}/${name}`);
 
 const emptyGroup = (name: string, kind: Group['kind']): Group => ({ kind, name, values: new Map(), paths: new Set() });

@@ -104,6 +104,9 @@ export function numberedName(name: string, number: number): string {
   return withoutTrap(name.slice(0, maximumLength - suffix.length) + suffix);
 }
 
+/** A name that is built from legal parts, cut to the limit. */
+export const fittingName = (name: string): string => withoutTrap(name.slice(0, maximumLength));
+
 const withoutTrap = (name: string): string => (suffixTrap.test(name) ? name.replace(suffixTrap, '_$1') : name);
 
 /** Key words that name the header and not what stands in it: the kind tells more. */

@@ -165,6 +165,12 @@ const cases: Readonly<Record<string, PlanCase>> = {
     secrets: { 'team/shop/dev/smtp': { password: first } },
     places: [`mail.py:${first} → team/shop/dev/smtp#password inline`],
   },
+  'a prefix that leaves no room': {
+    files: { 'mail.py': `smtp_password = "${first}"\n` },
+    choice: { namePrefix: 'p'.repeat(505) },
+    secrets: { [`${'p'.repeat(505)}/shop/d`]: { password: first } },
+    places: [`mail.py:${first} → ${'p'.repeat(505)}/shop/d#password inline`],
+  },
   'a name chosen by the user holds everything': {
     files: { 'a.py': `URL = "postgresql://app:${first}@db/orders"\nsmtp_password = "${second}"\n` },
     choice: { secretName: 'my/own' },
