@@ -3,7 +3,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { fullCapabilities, openEditor, pullCapabilities } from './support/editor.ts';
 import type { Editor } from './support/editor.ts';
-import { canaries, leakyModule, moduleUri, otherPassword, password } from './support/samples.ts';
+import { canaries, leakyModule, likelyModule, moduleUri, otherPassword, password } from './support/samples.ts';
 
 const published = (editor: Editor): readonly PublishDiagnosticsParams[] =>
   editor.notifications('textDocument/publishDiagnostics');
@@ -31,7 +31,7 @@ describe('diagnostics', () => {
       const [diagnostic, ...more] = await editor.diagnostics(moduleUri);
       assert.deepEqual(more, []);
       assert.deepEqual(diagnostic?.range, { start: { line: 0, character: 20 }, end: { line: 0, character: 34 } });
-      assert.equal(diagnostic.severity, DiagnosticSeverity.Warning);
+      assert.equal(diagnostic.severity, DiagnosticSeverity.Error);
       assert.equal(diagnostic.source, 'unhardcode');
       assert.equal(diagnostic.code, 'hardcoded-password');
       assert.match(messageOf(diagnostic), /^Hardcoded password: .*dbPassword/);
@@ -150,7 +150,7 @@ describe('diagnostics', () => {
       const editor = await openEditor({ capabilities: pullCapabilities, canaries });
       editor.answer('workspace/configuration', () => [{ level }]);
       editor.answer('workspace/diagnostic/refresh', () => null);
-      editor.open(leakyModule, moduleUri, 'javascript');
+      editor.open(likelyModule, moduleUri, 'javascript');
       const { resultId } = await pull(editor);
       level = 'certain';
       editor.notify('workspace/didChangeConfiguration', { settings: null });
@@ -175,7 +175,7 @@ describe('diagnostics', () => {
 
   describe('follow the settings', () => {
     const counts = async (editor: Editor): Promise<number> => {
-      editor.open(leakyModule, moduleUri, 'javascript');
+      editor.open(likelyModule, moduleUri, 'javascript');
       const { length } = await editor.diagnostics(moduleUri);
       await editor.end();
       return length;

@@ -5,4 +5,6 @@ export const canaries = [password, otherPassword];
 
 /** A module in which a call is legal where the password stands. */
 export const leakyModule = `const dbPassword = '${password}';\nconsole.log(dbPassword.length);\n`;
+/** The same with a password that people make up: likely one, and no more than that. */
+export const likelyModule = `const dbPassword = '${'sommer' + '-garten'}';\nconsole.log(dbPassword.length);\n`;
 export const moduleUri = 'file:///tmp/unhardcode-no-such-folder/shop/db.mjs';
