@@ -132,10 +132,16 @@ async function startEndpoint(
 ): Promise<{ readonly child: ChildProcess; readonly environment: Readonly<Record<string, string>> }> {
   const args = [mainFile, 'sandbox', '--print-env', '--data', dataFolder, '--port', String(port)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const killWithUs = (): boolean => child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  const ended = once(child, 'close').then(() => {
+    process.off('exit', killWithUs);
+    return [] as const;
+  });
   let out = '';
   while (out.split('\n').length <= 5) {
-    const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+    const [chunk] = (await Promise.race([once(child.stdout, 'data'), ended])) as readonly Buffer[];
+    if (chunk === undefined) throw new Error('the sandbox did not start');
     out += chunk.toString();
   }
   const lines = out.split('\n').filter((line) => line.includes('='));

@@ -42,14 +42,18 @@ export async function settlePlan(
     return planMigration(inputs, { ...choice, stored }, parser);
   }
   for (const name of known) await look(name);
-  for (;;) {
+  for (let round = 0; round < mostRounds; round += 1) {
     const plan = await planMigration(inputs, { ...choice, stored, taken }, parser);
     const unseen = plan.secrets.filter(({ kind, name }) => kind === 'create' && !seen.has(name));
     // A name that the user has chosen is used or fails: it gives way to nothing.
     if (unseen.length === 0 || choice.secretName !== undefined) return plan;
     for (const { name } of unseen) await look(name);
   }
+  throw new StoreError('name-taken', 'Every name that was tried is taken. Nothing was stored.');
 }
+
+/** A name gives way to the next one. A store that has something unreadable under every name would be asked forever. */
+const mostRounds = 50;
 
 /** The values of a secret that is to get further keys. */
 async function objectIn(
