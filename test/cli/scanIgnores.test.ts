@@ -44,19 +44,19 @@ const hidden: readonly (readonly [string, string])[] = [
 const cases: readonly Case[] = [
   ...hidden.flatMap(([name, text]): readonly Case[] => [
     {
-      about: `${name} hides: ${text.trim()}`,
+      about: `${name} hides: ${text.trim().replace(/\s+/g, ' ')}`,
       files: { 'src/a.js': leaky, [name]: text },
       found: [],
       says: /ignored by files: 1/,
     },
     {
-      about: `… of a folder that is given by its path: ${text.trim()}`,
+      about: `… of a folder that is given by its path: ${text.trim().replace(/\s+/g, ' ')}`,
       files: { 'x/src/a.js': leaky, [`x/${name}`]: text },
       args: ['x/src/a.js'],
       found: [],
     },
     {
-      about: `… and not with --no-ignore: ${text.trim()}`,
+      about: `… and not with --no-ignore: ${text.trim().replace(/\s+/g, ' ')}`,
       files: { 'src/a.js': leaky, [name]: text },
       args: ['--no-ignore'],
       found: ['src/a.js hardcoded-password'],
