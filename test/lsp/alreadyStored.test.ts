@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction } from 'vscode-languageserver-protocol';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import { opener } from '../../server/src/protocol/sealed.ts';
 import { Secret } from '../../server/src/core/secret.ts';
 import { memoryStore } from '../support/memoryStore.ts';
@@ -29,8 +29,10 @@ const reveal = (editor: Editor): Promise<unknown> =>
     publicKey: opener().publicKey,
   });
 
+const textOf = ({ message }: Diagnostic): string => (typeof message === 'string' ? message : message.value);
+
 const messages = async (editor: Editor): Promise<readonly string[]> =>
-  (await editor.diagnostics(moduleUri)).map(({ message }) => String(message));
+  (await editor.diagnostics(moduleUri)).map(textOf);
 
 const fixes = async (editor: Editor): Promise<readonly CodeAction[]> =>
   (await editor.actions(moduleUri)).filter(({ command }) => command !== undefined);
@@ -40,7 +42,7 @@ const untilSaid = (editor: Editor): Promise<boolean> =>
     () =>
       editor
         .notifications('textDocument/publishDiagnostics')
-        .some(({ diagnostics }) => diagnostics.some(({ message }) => String(message).includes('stored already'))) ||
+        .some(({ diagnostics }) => diagnostics.some((diagnostic) => textOf(diagnostic).includes('stored already'))) ||
       undefined,
   );
 
