@@ -1,9 +1,12 @@
+import type { Confidence } from '../../../server/src/core/finding.ts';
 import { check } from './marked.ts';
 
 /** What a format's file looks like, with its values marked; nothing else in it is a finding. */
 interface Format {
   readonly path: string;
   readonly texts: readonly string[];
+  /** Default `likely`. */
+  readonly level?: Confidence;
 }
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -198,6 +201,11 @@ const formats: Readonly<Record<string, Format>> = {
     path: '.my.cnf',
     texts: ['[client]\nuser=app\npassword=⟦words⟧\n', "[client]\npassword='⟦password⟧'\n", '[client]\nuser=app\n'],
   },
+  '.htpasswd': {
+    path: '.htpasswd',
+    level: 'possible',
+    texts: ['app:⟦hash⟧\n', '# users\napp:⟦hash⟧\njoe:\n'],
+  },
   '.dockerconfigjson': {
     path: '.dockerconfigjson',
     texts: [
@@ -227,10 +235,10 @@ const variants: readonly (readonly [name: string, of: (text: string) => string])
 ];
 
 describe('structured files', () => {
-  for (const [name, { path, texts }] of Object.entries(formats)) {
+  for (const [name, { path, texts, level }] of Object.entries(formats)) {
     describe(name, () => {
       for (const text of texts)
-        for (const [variant, of] of variants) it(`${variant}: ${text.trim()}`, () => void check(path, of(text)));
+        for (const [variant, of] of variants) it(`${variant}: ${text.trim()}`, () => void check(path, of(text), level));
     });
   }
 });

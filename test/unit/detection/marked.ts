@@ -16,6 +16,7 @@ const values: ReadonlyMap<string, string> = new Map([
   ['encoded', Buffer.from(['Tr4v', '3rse-D', 'une'].join('')).toString('base64')],
   ['account', Buffer.from(['app:Tr4v', '3rse-D', 'une'].join('')).toString('base64')],
   ['pem', pem],
+  ['hash', ['$apr1', 'GX7BopJZ', 'd02jECa4DXnoXX0RMoQ8aZ'].join('$')],
   ['left', ['Qm7vXp', 'Lr2F'].join('')],
   ['right', ['zT9baW', 'tHx4'].join('')],
 ]);

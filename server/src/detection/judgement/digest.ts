@@ -4,7 +4,8 @@ import type { Filter } from './filter.ts';
 const uuid = /^\{?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\}?$/i;
 const digestWords =
   /^(?:hash|hashes|sha|md|checksum|digest|integrity|fingerprint|commit|revision|etag|crc|thumbprint|sri)$/;
-const passwordHash =
+/** What a password is checked with: of use to whoever can guess it, and nothing that opens anything by itself. */
+export const passwordHash =
   /^(?:\$(?:2[abxy]?|1|5|6|y|argon2\w*|scrypt|pbkdf2[\w-]*|apr1|P|H)\$|pbkdf2_|bcrypt|\{SHA\}|\{SSHA\}|sha\d{3}[-:$])/i;
 
 /** Hashes and identifiers: they identify or prove a value and are none. */

@@ -1,6 +1,7 @@
 import type { Confidence, Evidence } from '../../core/finding.ts';
 import type { Candidate } from '../candidate.ts';
 import { readName } from '../credentials/names.ts';
+import { passwordHash } from './digest.ts';
 import type { Place } from './place.ts';
 import { entropyOf, looksRandom, randomness } from './randomness.ts';
 import { isMadeOfWeakWords, isMostlySequence, isSequence, isTypedAlongRows, isWeakValue } from './weakValue.ts';
@@ -21,7 +22,7 @@ export function baseLevel(candidate: Candidate, place: Place): BaseLevel {
   const { origin, value } = candidate;
   switch (origin.kind) {
     case 'format':
-      return ofFormat(value, origin);
+      return ofFormat(candidate, origin);
     case 'connection':
       return ofConnection(value, origin, place);
     case 'name':
@@ -29,10 +30,10 @@ export function baseLevel(candidate: Candidate, place: Place): BaseLevel {
   }
 }
 
-function ofFormat(value: string, origin: Extract<Candidate['origin'], { kind: 'format' }>): BaseLevel {
+function ofFormat({ value, kind }: Candidate, origin: Extract<Candidate['origin'], { kind: 'format' }>): BaseLevel {
   if (origin.verified) return level('certain');
   if (origin.minEntropy !== undefined && entropyOf(value) < origin.minEntropy) return no('too regular for a token');
-  if (isTyped(value)) return level('possible');
+  if (isTyped(value) || (kind === 'other' && passwordHash.test(value))) return level('possible');
   return level('likely');
 }
 

@@ -19,6 +19,19 @@ export const passwordHashes: readonly Rule[] = [
     examples: { secret: [`root:$1$${salt.slice(0, 8)}$${hashed}:`], harmless: [`$1$${salt}$`, '$5$abc$def'] },
   },
   {
+    id: 'htpasswd-entry',
+    title: 'Hash of a password in an entry of an htpasswd file',
+    kind: 'other',
+    keywords: [':$apr1$', ':$2y$', ':$2a$', ':$2b$', ':{sha}'],
+    pattern:
+      /(?<![^\r\n\ufeff])[^\s:#]{1,64}:(?<secret>\$apr1\$[./0-9A-Za-z]{1,8}\$[./0-9A-Za-z]{22}|\$2[aby]\$\d\d\$[./0-9A-Za-z]{53}|\{SHA\}[A-Za-z0-9+/]{27}=)(?![./0-9A-Za-z])/dg,
+    documentation: 'https://httpd.apache.org/docs/2.4/misc/password_encryptions.html',
+    examples: {
+      secret: [`app:$apr1$${salt.slice(0, 8)}$${hashed}`, `app:{SHA}${salt}${salt}${salt.slice(0, 3)}=`],
+      harmless: [`app:$apr1$${salt}$`, `say app:$apr1$${salt.slice(0, 8)}$${hashed}`],
+    },
+  },
+  {
     id: 'pgpass-entry',
     title: 'Password in an entry of a PostgreSQL password file',
     kind: 'password',
