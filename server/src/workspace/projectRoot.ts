@@ -8,6 +8,19 @@ const manifestMarkers = ['package.json', 'pyproject.toml', 'requirements.txt', '
 /** The nearest folder at or above `folder` with a checkout, so that every entry point names a file alike. */
 export const checkoutRoot = (folder: string): string | undefined => nearest(folder, checkoutMarkers);
 
+/** The same for very many folders: asks the disk once for each. */
+export function checkoutRoots(): (folder: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  const rootOf = (folder: string): string | undefined => {
+    if (known.has(folder)) return known.get(folder);
+    const above = dirname(folder);
+    const root = isMarked(folder, checkoutMarkers) ? folder : above === folder ? undefined : rootOf(above);
+    known.set(folder, root);
+    return root;
+  };
+  return rootOf;
+}
+
 /** The nearest folder at or above `folder` with a manifest, else with a checkout, else `otherwise`. */
 export const projectRoot = (folder: string, otherwise: string = folder): string =>
   nearest(folder, manifestMarkers) ?? checkoutRoot(folder) ?? otherwise;
@@ -20,7 +33,10 @@ export const relativePath = (root: string, file: string): string => relative(roo
 
 function nearest(folder: string, markers: readonly string[]): string | undefined {
   for (let current = folder; ; current = dirname(current)) {
-    if (markers.some((marker) => existsSync(join(current, marker)))) return current;
+    if (isMarked(current, markers)) return current;
     if (dirname(current) === current) return undefined;
   }
 }
+
+const isMarked = (folder: string, markers: readonly string[]): boolean =>
+  markers.some((marker) => existsSync(join(folder, marker)));

@@ -7,7 +7,7 @@ import { projectRules } from '../suppression/projectRules.ts';
 import type { Problem } from '../suppression/problem.ts';
 import { configurationIn, nearestConfiguration } from './configurationFiles.ts';
 import type { ConfigurationKind } from './configurationFiles.ts';
-import { checkoutRoot, relativePath } from './projectRoot.ts';
+import { checkoutRoots, relativePath } from './projectRoot.ts';
 import { clockLimit } from './timeLimit.ts';
 
 /** Where configuration comes from, as plain data: it travels between threads. */
@@ -126,6 +126,7 @@ export function projectFiles(
 ): <F extends { readonly absolute: string }>(file: F) => F & ProjectFile {
   const folders = new Map<string, { readonly root: string; readonly configuration: string | undefined }>();
   const nearest = nearestConfiguration();
+  const checkoutRoot = checkoutRoots();
   const placeOf = (folder: string) => {
     const checkout = checkoutRoot(folder);
     const top = checkout ?? [workingDirectory, ...given].find((path) => isAtOrAbove(path, folder)) ?? folder;

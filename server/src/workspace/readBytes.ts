@@ -47,7 +47,7 @@ export function fileReader(): FileReader {
         if (!stats.isFile()) return { kind: 'skipped', reason: 'not-a-file' };
         if (stats.size > largestFile) return { kind: 'skipped', reason: 'too-large' };
         if (stats.size + 64 > buffer.length) buffer = new Uint8Array(Math.ceil((stats.size + 64) * 1.25));
-        return { kind: 'read', length: readAll(descriptor, buffer) };
+        return { kind: 'read', length: readAll(descriptor, buffer, stats.size) };
       } catch (error) {
         return skipOf(error);
       } finally {
@@ -57,14 +57,18 @@ export function fileReader(): FileReader {
   };
 }
 
-/** Reads until the end or until the buffer is full but for its padding; a file that grows meanwhile is cut there. */
-function readAll(descriptor: number, buffer: Uint8Array): number {
+/**
+ * Reads what the file held when it was asked for its size, or, where that is said to be nothing, until the end; at most
+ * until the buffer is full but for its padding.
+ */
+function readAll(descriptor: number, buffer: Uint8Array, size: number): number {
   let length = 0;
-  for (;;) {
+  do {
     const count = readSync(descriptor, buffer, length, buffer.length - 64 - length, null);
     if (count === 0) return length;
     length += count;
-  }
+  } while (length !== size);
+  return length;
 }
 
 function skipOf(error: unknown): ReadOutcome {

@@ -86,71 +86,87 @@ function unusedIn(
   );
 }
 
-function scanAll(
+type Batches = readonly (readonly BatchFile[])[];
+
+/** This thread scans, too, and so is one of those that were asked for. */
+async function scanAll(
   files: readonly BatchFile[],
   options: WorkspaceScanOptions,
   projects: Projects,
 ): Promise<readonly BatchResult[]> {
   const batches = batchesOf(files);
   const jobs = Math.min(options.jobs ?? availableParallelism(), batches.length, mostThreads);
-  return jobs > 1 && (files.length >= worthThreads || options.jobs !== undefined)
-    ? scanInThreads(batches, jobs, options)
-    : scanHere(batches, options, projects);
-}
-
-async function scanHere(batches: readonly (readonly BatchFile[])[], options: WorkspaceScanOptions, projects: Projects) {
-  const reader = fileReader();
+  const isWorthThreads = files.length >= worthThreads || options.jobs !== undefined;
+  const helpers = Array.from({ length: isWorthThreads ? jobs - 1 : 0 }, () => startHelper(options));
+  const waiting = batches.values();
   const results: BatchResult[] = [];
-  for (const [index, batch] of batches.entries()) {
-    options.signal?.throwIfAborted();
-    const result = scanBatch(batch, reader, options, projects);
+  const take = (result: BatchResult): void => {
     results.push(result);
     options.onBatch?.(result);
-    options.onProgress?.(index + 1, batches.length);
-    await setImmediate();
+    options.onProgress?.(results.length, batches.length);
+  };
+  try {
+    // Twice for each, so that the next batch is with it already when it has done one.
+    const helped = [...helpers, ...helpers].map((helper) => scanThere(waiting, helper, take, options));
+    await Promise.all([scanHere(waiting, projects, take, options), ...helped]);
+  } finally {
+    await Promise.all(helpers.map((helper) => helper.end()));
   }
   return results;
 }
 
-async function scanInThreads(
-  batches: readonly (readonly BatchFile[])[],
-  jobs: number,
+type Take = (result: BatchResult) => void;
+
+async function scanHere(
+  waiting: Iterable<readonly BatchFile[]>,
+  projects: Projects,
+  take: Take,
   options: WorkspaceScanOptions,
-): Promise<readonly BatchResult[]> {
-  const results: BatchResult[] = [];
-  const waiting = batches.values();
-  const work = Array.from({ length: jobs }, async () => {
-    const worker = new Worker(new URL('./scanWorker.js', import.meta.url), {
-      workerData: threadOptionsOf(options),
-    });
-    try {
-      for (const batch of waiting) {
-        options.signal?.throwIfAborted();
-        const result = await answerOf(worker, batch);
-        results.push(result);
-        options.onBatch?.(result);
-        options.onProgress?.(results.length, batches.length);
-      }
-    } finally {
-      await worker.terminate();
-    }
-  });
-  await Promise.all(work);
-  return results;
+): Promise<void> {
+  const reader = fileReader();
+  for (const batch of waiting) {
+    options.signal?.throwIfAborted();
+    take(scanBatch(batch, reader, options, projects));
+    await setImmediate();
+  }
 }
 
-function answerOf(worker: Worker, batch: readonly BatchFile[]): Promise<BatchResult> {
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', (result: BatchResult) => {
-      worker.off('error', reject);
-      resolve(result);
-    });
-    worker.postMessage(batch);
-  });
+async function scanThere(
+  waiting: Iterable<readonly BatchFile[]>,
+  helper: Helper,
+  take: Take,
+  options: WorkspaceScanOptions,
+): Promise<void> {
+  for (const batch of waiting) {
+    options.signal?.throwIfAborted();
+    take(await helper.scan(batch));
+  }
 }
 
-function batchesOf(files: readonly BatchFile[]): readonly (readonly BatchFile[])[] {
+/** A thread that scans batches in the order in which it gets them. */
+interface Helper {
+  scan(batch: readonly BatchFile[]): Promise<BatchResult>;
+  end(): Promise<unknown>;
+}
+
+function startHelper(options: WorkspaceScanOptions): Helper {
+  const worker = new Worker(new URL('./scanWorker.js', import.meta.url), { workerData: threadOptionsOf(options) });
+  const asked: { readonly resolve: Take; readonly reject: (error: unknown) => void }[] = [];
+  worker.on('message', (result: BatchResult) => asked.shift()?.resolve(result));
+  worker.on('error', (error) => {
+    for (const { reject } of asked.splice(0)) reject(error);
+  });
+  return {
+    scan: (batch) =>
+      new Promise((resolve, reject) => {
+        asked.push({ resolve, reject });
+        worker.postMessage(batch);
+      }),
+    end: () => worker.terminate(),
+  };
+}
+
+function batchesOf(files: readonly BatchFile[]): Batches {
   const batches: BatchFile[][] = [];
   for (let start = 0; start < files.length; start += batchSize) batches.push(files.slice(start, start + batchSize));
   return batches;
