@@ -132,7 +132,7 @@ function placeInWords({ store, place }: StoreNode, t: Translate) {
   const withSource = `${region} (${place.regionSource})`;
   return place.endpoint === undefined
     ? { description: withSource, lines, icon: 'cloud' }
-    : { description: `${withSource} · ${t('not AWS')}`, lines, icon: 'plug' };
+    : { description: `${t('not AWS')} · ${withSource}`, lines, icon: 'plug' };
 }
 
 function secretRow(node: SecretNode, now: number, t: Translate): Row {
