@@ -1,9 +1,10 @@
 import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
 import { isShownAt } from '../core/finding.ts';
 import type { Finding } from '../core/finding.ts';
+import { createScratch } from '../detection/scratch.ts';
 import { rescanSteps } from '../detection/rescan.ts';
 import type { Rescan, ScanMemory } from '../detection/rescan.ts';
-import type { ScanOptions, ScanResult } from '../detection/source.ts';
+import type { ScanResult } from '../detection/source.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Place } from './place.ts';
 import type { Applying, ProjectConfiguration } from './projectConfiguration.ts';
@@ -33,6 +34,7 @@ interface Work {
 export function analysis(project: Pick<ProjectConfiguration, 'of'>, ended: AbortSignal): Analysis {
   const latest = new Map<string, Work>();
   const memories = recentMemories();
+  const scratch = createScratch();
   ended.addEventListener('abort', () => latest.forEach(({ controller }) => controller.abort()), { once: true });
 
   function resultOf(snapshot: DocumentSnapshot, place: Place): Promise<ScanResult> {
@@ -46,12 +48,13 @@ export function analysis(project: Pick<ProjectConfiguration, 'of'>, ended: Abort
     known?.controller.abort();
     const controller = new AbortController();
     const options = rules === undefined ? {} : { project: rules };
-    const result = scanInSlices(memories.of(snapshot.uri), snapshot, place, options, controller.signal).then(
-      (rescan) => {
-        if (!controller.signal.aborted) memories.keep(snapshot.uri, rescan.memory);
-        return rescan.result;
-      },
-    );
+    const { text, languageId } = snapshot;
+    const source = { text, path: place.path, identity: place.identity, languageId };
+    const steps = rescanSteps(memories.of(snapshot.uri), source, options, scratch);
+    const result = inSlices(steps, controller.signal).then((rescan) => {
+      if (!controller.signal.aborted) memories.keep(snapshot.uri, rescan.memory);
+      return rescan.result;
+    });
     // Whoever waits sees the rejection; that nobody does is no error.
     result.catch(() => undefined);
     latest.set(snapshot.uri, { snapshot, layer, result, controller });
@@ -98,14 +101,7 @@ const sliceMilliseconds = 12;
  * Scans in slices, so that another document is answered while a large one is worked on. What is done within the first
  * slice, as almost every document is, waits for nothing.
  */
-async function scanInSlices(
-  before: ScanMemory | undefined,
-  { text, languageId }: DocumentSnapshot,
-  { path, identity }: Place,
-  options: ScanOptions,
-  signal: AbortSignal,
-): Promise<Rescan> {
-  const steps = rescanSteps(before, { text, path, identity, languageId }, options);
+async function inSlices(steps: Generator<void, Rescan>, signal: AbortSignal): Promise<Rescan> {
   let until = performance.now() + sliceMilliseconds;
   for (;;) {
     const step = steps.next();
