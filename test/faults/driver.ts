@@ -6,7 +6,16 @@ import { setImmediate } from 'node:timers/promises';
 import { mainFile } from '../support/cli.ts';
 import { migrate } from '../support/migrate.ts';
 import { faultOf } from './files.ts';
-import { brokenAtAnyTime, brokenAtTheEnd, leaksOf, mixed, recordsLeft, stateOf } from './invariants.ts';
+import {
+  brokenAtAnyTime,
+  brokenAtTheEnd,
+  brokenTokens,
+  leaksOf,
+  mixed,
+  modesOf,
+  recordsLeft,
+  stateOf,
+} from './invariants.ts';
 import type { State } from './invariants.ts';
 import { networkFaults } from './network.ts';
 import { startProxy } from './proxy.ts';
@@ -30,6 +39,8 @@ async function play(schedule: Schedule, world: World): Promise<readonly string[]
   const broken: string[] = [];
   const during: State[] = [];
   const trouble = makeTrouble(schedule, world);
+  const modes = modesOf(world);
+  let state = await stateOf(world);
 
   // With faults, as often as the schedule says.
   for (let run = 0; run < schedule.runs; run += 1) {
@@ -39,19 +50,24 @@ async function play(schedule: Schedule, world: World): Promise<readonly string[]
     outputs.forEach((output, index) => (said[`output ${run}.${index}`] = output));
     await proxy.close();
     await trouble.settled();
-    const state = await stateOf(world);
+    const before = state;
+    state = await stateOf(world);
     during.push(state);
-    broken.push(...brokenAtAnyTime(state, world).map((what) => `after run ${run + 1}: ${what}`));
+    const found = [...brokenAtAnyTime(state, world), ...brokenTokens(before.records, proxy.sent)];
+    broken.push(...found.map((what) => `after run ${run + 1}: ${what}`));
   }
   trouble.mend();
 
   // Without faults: it finishes the work.
-  const finishing = await migrate(world.folder, world.env, { apply: true, yes: true });
+  const passing = await startProxy(async (exchange) => exchange.answer(await exchange.forward()));
+  const finishing = await migrate(world.folder, { ...world.env, HTTP_PROXY: passing.url }, { apply: true, yes: true });
+  await passing.close();
   said['finishing'] = finishing.stdout + finishing.stderr;
   const end = await stateOf(world);
   if (finishing.exitCode !== 0) broken.push(`the finishing run ended with ${finishing.exitCode}: ${finishing.stderr}`);
+  broken.push(...brokenTokens(state.records, passing.sent));
   broken.push(...brokenAtAnyTime(end, world), ...brokenAtTheEnd(end, Object.values(said).join('')));
-  broken.push(...during.flatMap((state) => mixed(state, end, trouble.originals)));
+  broken.push(...during.flatMap((one) => mixed(one, end, trouble.originals)), ...trouble.lostIn(end));
 
   // Once more: nothing is left to do.
   const last = await migrate(world.folder, world.env, { apply: true, yes: true });
@@ -60,7 +76,8 @@ async function play(schedule: Schedule, world: World): Promise<readonly string[]
   const after = await stateOf(world);
   if (JSON.stringify(after.files) !== JSON.stringify(end.files)) broken.push('a run with nothing to do changed a file');
   if (after.texts.size !== end.texts.size) broken.push('a run with nothing to do changed the store');
-  broken.push(...recordsLeft(world).map((name) => `the record ${name} is left`));
+  if (JSON.stringify(modesOf(world)) !== JSON.stringify(modes)) broken.push('the mode of a file is another one');
+  broken.push(...recordsLeft(after).map((name) => `the record of ${name} is left`));
   broken.push(...leaksOf(world, said).map((where) => `a value is in ${where}`));
   return broken;
 }
@@ -73,6 +90,8 @@ interface Trouble {
   mend(): void;
   /** What a file may be before it is edited. */
   readonly originals: (path: string) => readonly (string | undefined)[];
+  /** What another program wrote and is not there in the end. */
+  readonly lostIn: (end: State) => readonly string[];
 }
 
 /** What goes wrong, at the requests that the schedule names; counted over all runs. */
@@ -98,7 +117,7 @@ function makeTrouble({ network, files, kill }: Schedule, world: World): Trouble 
       reach(request, 'before');
       const fault = network[request];
       if (fault === undefined) exchange.answer(await exchange.forward());
-      else await networkFaults[fault](exchange);
+      else await networkFaults[fault](exchange, world.rival);
       reach(request, 'after');
     },
     settled: () => endpoint,
@@ -110,6 +129,11 @@ function makeTrouble({ network, files, kill }: Schedule, world: World): Trouble 
       if (files === undefined || path !== files.path || text === undefined) return [text];
       const struck = files.fault.startsWith('a folder') ? undefined : faultOf(files.fault).original(text);
       return [text, struck];
+    },
+    lostIn(end) {
+      if (files === undefined || !isStruck) return [];
+      const isKept = end.files[files.path]?.includes(faultOf(files.fault).original('')) === true;
+      return isKept ? [] : [`what another program wrote into ${files.path} is gone`];
     },
   };
   return trouble;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What may happen to the files of a project while a run is under way. */
@@ -9,8 +9,8 @@ export interface FileFault {
   strike(folder: string, path: string): void;
   /** Before the run that finishes the work. */
   mend(folder: string, path: string): void;
-  /** The text of the struck file before anything is edited, from then on; undefined: it is gone. */
-  readonly original: (text: string) => string | undefined;
+  /** The text of the struck file before anything is edited, from then on. What it adds has to stay. */
+  readonly original: (text: string) => string;
 }
 
 const same = (text: string): string => text;
@@ -46,8 +46,8 @@ export const fileFaults = {
     original: same,
   },
   'the file cannot be written': {
-    strike: (folder, path) => chmodSync(join(folder, path), 0o444),
-    mend: (folder, path) => chmodSync(join(folder, path), 0o644),
+    strike: (folder, path) => changeMode(join(folder, path), (mode) => mode & ~0o222),
+    mend: (folder, path) => changeMode(join(folder, path), (mode) => mode | 0o200),
     original: same,
   },
   'the disk is full': {
@@ -67,6 +67,9 @@ export const fileFaults = {
 export type FileFaultName = keyof typeof fileFaults;
 export const fileFaultNames = Object.keys(fileFaults) as readonly FileFaultName[];
 export const faultOf = (name: FileFaultName): FileFault => fileFaults[name];
+
+const changeMode = (file: string, change: (mode: number) => number): void =>
+  chmodSync(file, change(statSync(file).mode));
 
 /** Until nothing more fits. */
 function fill(file: string): void {

@@ -1,6 +1,10 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { openJournal } from '../../server/src/workspace/journal/journal.ts';
+import type { Unfinished } from '../../server/src/workspace/journal/records.ts';
 import { contentsOf, occurrencesIn } from '../support/canary.ts';
 import { filesIn } from '../support/migrate.ts';
+import { creationIn } from './network.ts';
 import { project, takenText, values } from './world.ts';
 import type { World } from './world.ts';
 
@@ -10,9 +14,11 @@ export interface State {
   /** By name. Values are the members of the secret's JSON object. */
   readonly secrets: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly texts: ReadonlyMap<string, string>;
+  /** What the next run would know of runs that were interrupted. */
+  readonly records: readonly Unfinished[];
 }
 
-export async function stateOf({ folder, store }: World): Promise<State> {
+export async function stateOf({ folder, store, env }: World): Promise<State> {
   const texts = new Map<string, string>();
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
     const page = await store.list(cursor === undefined ? {} : { cursor });
@@ -28,6 +34,7 @@ export async function stateOf({ folder, store }: World): Promise<State> {
     files: Object.fromEntries(files.map(([path, bytes]) => [path, bytes.toString()])),
     secrets: new Map(secrets),
     texts,
+    records: openJournal(env).leftovers().unfinished,
   };
 }
 
@@ -47,9 +54,34 @@ export function brokenAtAnyTime(state: State, { taken }: World): readonly string
         ...(stored.length > 1 ? [`value ${index} is stored twice: ${stored.join(', ')}`] : []),
       ];
     }),
-    ...taken.flatMap((name) => (state.texts.get(name) === takenText ? [] : [`${name} was overwritten`])),
+    ...[...taken].flatMap((name) => (state.texts.get(name) === takenText ? [] : [`${name} was overwritten`])),
     ...brokenReferences(state),
+    ...forgotten(state, taken),
   ];
+}
+
+/** What is stored for code that does not read it yet is remembered, so that it can be finished or deleted. */
+function forgotten({ files, secrets, records }: State, taken: World['taken']): readonly string[] {
+  return [...secrets].flatMap(([name, members]) => {
+    if (taken.has(name)) return [];
+    const held = values.filter((value) => Object.values(members).includes(value));
+    return Object.keys(project)
+      .filter((path) => held.some((value) => files[path]?.includes(value)))
+      .filter((path) => !records.some((record) => record.name === name && record.paths.includes(path)))
+      .map((path) => `${name} is stored, and nobody knows that ${path} is to read it`);
+  });
+}
+
+/** A name that an unfinished run has sent is sent with the same token again, and a token stands for one secret. */
+export function brokenTokens(before: State['records'], sent: readonly string[]): readonly string[] {
+  const creations = sent.flatMap((body) => creationIn(body) ?? []);
+  const secretOf = new Map(creations.map(({ token, name, text }) => [token, name + text]));
+  return creations.flatMap(({ name, text, token }) => [
+    ...(before.some((record) => record.name === name && record.token !== token)
+      ? [`${name} is sent again with another token`]
+      : []),
+    ...(secretOf.get(token) === name + text ? [] : [`the token of ${name} is used for something else`]),
+  ]);
 }
 
 /** Code that was edited reads what is there. */
@@ -95,9 +127,10 @@ export function leaksOf({ writtenFolders }: World, said: Readonly<Record<string,
   return occurrencesIn({ ...said, ...written }, values);
 }
 
+/** Of the project's files, by path. */
+export const modesOf = ({ folder }: World): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.keys(project).map((path) => [path, statSync(join(folder, path)).mode & 0o7777]));
+
 /** Of finished runs nothing is remembered but names that a request may still arrive for. */
-export const recordsLeft = ({ env }: World): readonly string[] =>
-  openJournal(env)
-    .leftovers()
-    .unfinished.filter(({ state }) => state !== 'planned')
-    .map(({ name }) => name);
+export const recordsLeft = ({ records }: State): readonly string[] =>
+  records.filter(({ state }) => state !== 'planned').map(({ name }) => name);

@@ -1,12 +1,40 @@
 import type { Answer, Exchange } from './proxy.ts';
 
+/** Somebody else with access to the store: gives the secret of that name another value. */
+export type Rival = (name: string) => Promise<void>;
+
 /** What may become of one request between client and endpoint. One row a fault. */
-export type NetworkFault = (exchange: Exchange) => Promise<void> | void;
+export type NetworkFault = (exchange: Exchange, rival: Rival) => Promise<void> | void;
 
 const error = (status: number, type: string, message: string, date = new Date()): Answer => ({
   status,
   headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'fault', date: date.toUTCString() },
   body: Buffer.from(JSON.stringify({ __type: type, message })),
+});
+
+/** What a request to create a secret says; undefined for any other request. */
+export function creationIn(body: string): Creation | undefined {
+  const { Name: name, SecretString: text, ClientRequestToken: token } = JSON.parse(body) as Record<string, unknown>;
+  const isCreation = typeof name === 'string' && typeof text === 'string' && typeof token === 'string';
+  return isCreation ? { name, text, token } : undefined;
+}
+
+export interface Creation {
+  readonly name: string;
+  readonly text: string;
+  readonly token: string;
+}
+
+const created = ({ name, token }: Creation): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'fault' },
+  body: Buffer.from(
+    JSON.stringify({
+      ARN: `arn:aws:secretsmanager:us-east-1:000000000000:secret:${name}-fAulTs`,
+      Name: name,
+      VersionId: token,
+    }),
+  ),
 });
 
 const inAnHour = (): Date => new Date(Date.now() + 3_600_000);
@@ -58,6 +86,17 @@ export const networkFaults = {
   'answered an hour ahead': async (exchange) => {
     const answer = await exchange.forward();
     exchange.answer({ ...answer, headers: { ...answer.headers, date: inAnHour().toUTCString() } });
+  },
+  'done, and written anew by somebody at once': async (exchange, rival) => {
+    const answer = await exchange.forward();
+    const creation = creationIn(exchange.body);
+    if (creation !== undefined && answer.status === 200) await rival(creation.name);
+    exchange.answer(answer);
+  },
+  'said to be done, and not done': async (exchange) => {
+    const creation = creationIn(exchange.body);
+    if (creation === undefined) exchange.answer(await exchange.forward());
+    else exchange.answer(created(creation));
   },
 } as const satisfies Readonly<Record<string, NetworkFault>>;
 

@@ -10,6 +10,7 @@ export interface Answer {
 
 /** One request of the client and what may be done with it. */
 export interface Exchange {
+  readonly body: string;
   /** Sends it to the endpoint, as often as it is called. A dead endpoint is an answer of 502. */
   forward(): Promise<Answer>;
   answer(answer: Answer): void;
@@ -64,6 +65,7 @@ function exchangeOf(incoming: IncomingMessage, body: Buffer, outgoing: ServerRes
   const target = new URL(incoming.url ?? '', `http://${incoming.headers.host ?? ''}`);
   const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => name !== 'proxy-connection'));
   return {
+    body: body.toString('utf8'),
     forward: () =>
       new Promise((resolve) => {
         const upstream = request(target, { method: incoming.method ?? 'POST', headers, agent: false }, (response) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Secret } from '../../server/src/core/secret.ts';
@@ -11,6 +11,7 @@ import { mainFile } from '../support/cli.ts';
 import { migrate } from '../support/migrate.ts';
 import { startTestSandbox } from '../support/sandbox.ts';
 import { mountDisk, unmountDisk } from './files.ts';
+import type { Rival } from './network.ts';
 import type { Schedule } from './schedule.ts';
 
 export const valueOf = (index: number): string => `c4nary-${index}-Quagga/55&"+`;
@@ -29,10 +30,14 @@ export const project: Readonly<Record<string, string>> = {
       `export const smtp${index}Password = ${literal(index)};\nexport const databasePassword = ${literal(shared)};\n`,
     ]),
   ),
-  'src/windows.js': `export const ldapPassword = ${literal(60)};\r\n// fin\r\n`,
+  // As much as fits into a page of memory: what it becomes takes two, which a full disk does not have.
+  'src/windows.js': `export const ldapPassword = ${literal(60)};\r\n`.padEnd(4090, '// fin\r\n'),
 };
 
 export const values: readonly string[] = [...modules, shared, 60].map(valueOf).concat('c4nary-50-Quagga-55');
+
+/** A file that is not open to everyone, and stays so. */
+const unusual = { path: 'src/part1.js', mode: 0o640 };
 
 /** What stands in the store before, under names that would be proposed. */
 export const takenText = JSON.stringify({ password: 'somebody else’s' });
@@ -45,8 +50,9 @@ export interface World {
   readonly env: Readonly<Record<string, string>>;
   /** Past every proxy. */
   readonly store: SecretStore;
-  /** Names that stood in the store before. */
-  readonly taken: readonly string[];
+  /** Names of somebody else's secrets: that stood in the store before, or were written anew. */
+  readonly taken: ReadonlySet<string>;
+  readonly rival: Rival;
   killEndpoint(): Promise<void>;
   close(): Promise<void>;
 }
@@ -63,6 +69,7 @@ export async function makeWorld({ isTaken, files, kill }: Schedule): Promise<Wor
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+  chmodSync(join(folder, unusual.path), unusual.mode);
   const endpoint = kill?.who === 'endpoint' ? await endpointProcess(data) : await endpointHere(data);
   const env = {
     HOME: home,
@@ -72,16 +79,19 @@ export async function makeWorld({ isTaken, files, kill }: Schedule): Promise<Wor
     ...endpoint.environment,
   };
   const store = await openAwsStore({ env });
-  const taken = isTaken ? (await proposedNames(folder, env)).slice(0, 2) : [];
-  for (const name of taken) {
-    await store.create({ name, value: { kind: 'text', text: new Secret(takenText) }, token: crypto.randomUUID() });
-  }
+  const theirs = { kind: 'text', text: new Secret(takenText) } as const;
+  const taken = new Set(isTaken ? (await proposedNames(folder, env)).slice(0, 2) : []);
+  for (const name of taken) await store.create({ name, value: theirs, token: crypto.randomUUID() });
   return {
     folder,
     writtenFolders: [home, data, temporary],
     env,
     store,
     taken,
+    async rival(name) {
+      await store.put(name, theirs, crypto.randomUUID());
+      taken.add(name);
+    },
     killEndpoint: endpoint.kill,
     async close() {
       await endpoint.close();
