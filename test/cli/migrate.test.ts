@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MigrateCommandOptions } from '../../server/src/cli/commands/migrate.ts';
 import { Secret } from '../../server/src/core/secret.ts';
@@ -194,6 +194,22 @@ describe('unhardcode migrate', () => {
       assert.ok(lstatSync(join(folder, 'load.py')).isSymbolicLink());
       assert.equal(statSync(join(folder, 'load.py')).mode & 0o777, 0o750);
       assert.match(readFileSync(join(folder, 'tools/load.py'), 'utf8'), /^#!\/usr\/bin\/env python3\n/);
+    }));
+
+  it('refuses a file with several names before anything is stored', () =>
+    inFolder({ 'load.py': `smtp_password = "${first}"\n` }, async (folder) => {
+      linkSync(join(folder, 'load.py'), join(folder, 'same.py'));
+      const { exitCode, report } = await run(folder, apply);
+      assert.equal(exitCode, 1);
+      assert.deepEqual(
+        report.refused.map(({ path, reason }) => [path, reason]),
+        [
+          ['load.py', 'several-names'],
+          ['same.py', 'several-names'],
+        ],
+      );
+      assert.deepEqual(await stored(), {});
+      assert.equal(statSync(join(folder, 'load.py')).nlink, 2);
     }));
 
   it('moves only the rule or the fingerprint that is asked for', () =>

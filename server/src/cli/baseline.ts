@@ -43,7 +43,10 @@ export async function writeBaseline(
   const bytes = Buffer.from(baselineText(mergedBaseline(known, found, wasLookedAt)));
   try {
     const { kind } = before === undefined ? await createFile(target, bytes) : await replaceFile(target, before, bytes);
-    if (kind === 'changed') throw new CommandError(`${file} has changed meanwhile. The baseline was not written.`);
+    if (kind !== 'written') {
+      const why = kind === 'changed' ? 'has changed meanwhile' : 'has further names (hard links)';
+      throw new CommandError(`${file} ${why}. The baseline was not written.`);
+    }
   } catch (error) {
     if (error instanceof CommandError) throw error;
     throw new CommandError(`Cannot write the baseline to ${file}: ${codeOf(error)}.`);

@@ -11,16 +11,26 @@ export const isUnfinished = (path: string): boolean => path.endsWith(unfinishedS
 export type WriteOutcome =
   | { readonly kind: 'written' }
   /** The file does not hold what was expected: somebody else has changed it. Nothing was written. */
-  | { readonly kind: 'changed' };
+  | { readonly kind: 'changed' }
+  /** It has several names, of which a replacement would leave the others with the old content. Nothing was written. */
+  | { readonly kind: 'several-names' };
+
+/** Whether a file has several names (hard links). Absent or out of reach: it has not. */
+export async function hasSeveralNames(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && found.nlink > 1;
+}
 
 /**
  * Replaces a file's content in one step: whoever reads it sees the old bytes or the new ones. Mode and owner stay, and
- * a symbolic link stays one. The content is compared with `expected` right before the replacement.
+ * a symbolic link stays one. The content is compared with `expected` right before the replacement. Access control lists
+ * and extended attributes are lost where the system gives a new file others: Node.js has no call for them.
  * @throws NodeJS.ErrnoException when the folder or the file cannot be written; the file is then as it was.
  */
 export async function replaceFile(path: string, expected: Uint8Array, bytes: Uint8Array): Promise<WriteOutcome> {
   const target = await realpath(path);
-  const { mode, uid, gid } = await stat(target);
+  const { mode, uid, gid, nlink } = await stat(target);
+  if (nlink > 1) return { kind: 'several-names' };
   const unfinished = await unfinishedBeside(target);
   try {
     const handle = await open(unfinished, 'wx', 0o600);

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { createFile, isUnfinished, replaceFile } from '../../../server/src/workspace/atomicWrite.ts';
+import { createFile, hasSeveralNames, isUnfinished, replaceFile } from '../../../server/src/workspace/atomicWrite.ts';
 import { inFolder } from '../../support/cli.ts';
 
 const before = Buffer.from('before\r\n');
@@ -50,6 +52,24 @@ describe('replacing a file', () => {
       assert.ok(lstatSync(link).isSymbolicLink());
       assert.deepEqual(readFileSync(join(folder, 'a.txt')), after);
       assert.deepEqual(readdirSync(join(folder, 'links')), ['b.txt']);
+    }));
+
+  it('a file with several names is not written: the others would keep the old content', () =>
+    inside(async (folder) => {
+      const file = join(folder, 'a.txt');
+      linkSync(file, join(folder, 'b.txt'));
+      assert.ok(await hasSeveralNames(file));
+      assert.deepEqual(await replaceFile(file, before, after), { kind: 'several-names' });
+      for (const name of ['a.txt', 'b.txt']) assert.deepEqual(readFileSync(join(folder, name)), before);
+      assert.deepEqual(readdirSync(folder), ['a.txt', 'b.txt']);
+    }));
+
+  it('shows by its time that it was changed', () =>
+    inside(async (folder) => {
+      const file = join(folder, 'a.txt');
+      utimesSync(file, 1e9, 1e9);
+      await replaceFile(file, before, after);
+      assert.ok(statSync(file).mtimeMs > 1e12);
     }));
 
   it('is not written over a change made meanwhile', () =>

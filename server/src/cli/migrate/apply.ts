@@ -3,6 +3,7 @@ import { applyEdits } from '../../core/span.ts';
 import type { StoreOutcome } from '../../remediation/execute.ts';
 import type { MigrationPlan, PlannedFile } from '../../remediation/migration.ts';
 import { createFile, replaceFile } from '../../workspace/atomicWrite.ts';
+import type { WriteOutcome } from '../../workspace/atomicWrite.ts';
 import type { GatheredFile } from './gather.ts';
 import type { ProjectTexts } from './projectTexts.ts';
 import type { FailedRow } from './report.ts';
@@ -100,12 +101,18 @@ async function writeOne({ absolute, before, after }: FileChange): Promise<string
   try {
     const outcome =
       before === undefined ? await createFile(absolute, after) : await replaceFile(absolute, before, after);
-    return outcome.kind === 'written' ? undefined : `${absolute} was changed meanwhile`;
+    return problems[outcome.kind](absolute);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     return `${absolute} cannot be written (${code})`;
   }
 }
+
+const problems: Readonly<Record<WriteOutcome['kind'], (file: string) => string | undefined>> = {
+  written: () => undefined,
+  changed: (file) => `${file} was changed meanwhile`,
+  'several-names': (file) => `${file} has further names (hard links)`,
+};
 
 const notEdited = (secret: string, { absolute }: FileChange, problem: string): FailedRow => ({
   secret,

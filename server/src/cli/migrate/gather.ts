@@ -8,7 +8,7 @@ import { scanFile } from '../../detection/scanFile.ts';
 import { factPaths, mayBeEsModule, projectFactsOf } from '../../remediation/facts.ts';
 import type { MigrationInput } from '../../remediation/migration.ts';
 import { languageOf } from '../../syntax/lexical/languageOf.ts';
-import { isUnfinished } from '../../workspace/atomicWrite.ts';
+import { hasSeveralNames, isUnfinished } from '../../workspace/atomicWrite.ts';
 import { encodingOf } from '../../workspace/encoding.ts';
 import { projectRoot, relativePath } from '../../workspace/projectRoot.ts';
 import { projectFiles, projectsOf } from '../../workspace/projects.ts';
@@ -23,11 +23,18 @@ export interface GatheredFile extends TextFile {
   readonly input: MigrationInput;
 }
 
+/** A finding in a file that cannot be written back as it has to be. */
+export interface UnwritableFinding {
+  readonly path: string;
+  readonly text: string;
+  readonly finding: Finding;
+  readonly reason: 'not-unicode-text' | 'several-names';
+}
+
 export interface Gathered {
   readonly workingDirectory: string;
   readonly files: readonly GatheredFile[];
-  /** Findings in files whose bytes are no text that could be written back. */
-  readonly unwritable: readonly { readonly path: string; readonly text: string; readonly finding: Finding }[];
+  readonly unwritable: readonly UnwritableFinding[];
 }
 
 export interface GatherOptions {
@@ -43,7 +50,7 @@ export interface GatherOptions {
 export async function gather(report: ScanReport, options: GatherOptions, texts: ProjectTexts): Promise<Gathered> {
   const files: GatheredFile[] = [];
   const seen = new Set<string>();
-  const unwritable: Gathered['unwritable'][number][] = [];
+  const unwritable: UnwritableFinding[] = [];
   const isRequired = requiredFiles();
   const { workingDirectory, fallbackRoot } = options;
   const toProjectFile = projectFiles(workingDirectory, [fallbackRoot]);
@@ -67,8 +74,10 @@ export async function gather(report: ScanReport, options: GatherOptions, texts: 
     const findings = scanned.findings.filter((finding) => isWanted(finding, options));
     if (findings.length === 0) continue;
     const encoding = encodingOf(bytes, text);
-    if (encoding === undefined) unwritable.push(...findings.map((finding) => ({ path, text, finding })));
-    else
+    if (encoding === undefined || (await hasSeveralNames(absolute))) {
+      const reason = encoding === undefined ? 'not-unicode-text' : 'several-names';
+      unwritable.push(...findings.map((finding) => ({ path, text, finding, reason }) as const));
+    } else
       files.push({
         path,
         absolute,

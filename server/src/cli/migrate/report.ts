@@ -5,7 +5,7 @@ import type { StoreOutcome } from '../../remediation/execute.ts';
 import { keysIn } from '../../remediation/migration.ts';
 import type { MigrationPlan, PlannedPlace } from '../../remediation/migration.ts';
 import { relativePath } from '../../workspace/projectRoot.ts';
-import type { Gathered } from './gather.ts';
+import type { Gathered, UnwritableFinding } from './gather.ts';
 
 /** 1-based, UTF-16 columns, the end exclusive: before the edit. */
 interface Range {
@@ -83,12 +83,12 @@ export function reportOf(plan: MigrationPlan, gathered: Gathered, done?: Done): 
         const path = pathOf.get(uri) ?? place.path;
         return [{ path, ...rangeOf(uri, finding.span), rule: finding.rule, reason, message }];
       }),
-      ...gathered.unwritable.map(({ path, text, finding }) => ({
+      ...gathered.unwritable.map(({ path, text, finding, reason }) => ({
         path,
         ...rangeAt(lineStartsOf(text), finding.span),
         rule: finding.rule,
-        reason: 'not-unicode-text',
-        message: 'The file cannot be written back byte for byte in any encoding that is known, so it is not edited.',
+        reason,
+        message: unwritableMessages[reason],
       })),
     ],
     dependencies:
@@ -102,6 +102,14 @@ export function reportOf(plan: MigrationPlan, gathered: Gathered, done?: Done): 
     failed: done?.failed ?? [],
   };
 }
+
+const unwritableMessages: Readonly<Record<UnwritableFinding['reason'], string>> = {
+  'not-unicode-text':
+    'The file cannot be written back byte for byte in any encoding that is known, so it is not edited.',
+  'several-names':
+    'The file has further names (hard links), and replacing it safely would leave the value under those. ' +
+    'Make it a file of its own, or a symbolic link, and run again.',
+};
 
 const plannedRows = (plan: MigrationPlan): readonly SecretRow[] =>
   plan.secrets.map(({ name, content }) => ({ name, keys: keysIn(content), created: false }));
