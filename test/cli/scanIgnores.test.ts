@@ -158,13 +158,15 @@ const cases: readonly Case[] = [
     says: /\.gitleaks\.toml:2: rule a: .*\n\.unhardcode\.yaml:2: There is no “paths” here/,
   },
   {
-    about: 'a pattern that takes too long is turned off, with the reason',
+    about: 'a pattern with a repetition inside a repetition takes no longer, and one that is too large is refused',
     files: {
       'a.txt': `${'a'.repeat(60)}! acme_abcdefgh`,
-      '.gitleaks.toml': `[[rules]]\nid = "slow"\nregex = '''(a+)+$'''\n${acme}`,
+      '.gitleaks.toml':
+        `[[rules]]\nid = "nested"\nregex = '''(a+)+$'''\n${acme}\n` +
+        `[[rules]]\nid = "large"\nregex = '''${'x{1000}'.repeat(11)}'''\n`,
     },
     found: ['a.txt acme-token'],
-    says: /\.gitleaks\.toml:\d+: rule slow: its pattern took too long/,
+    says: /\.gitleaks\.toml:\d+: rule large: “regex”, is too large: say it with smaller repetitions/,
   },
 ];
 

@@ -7,7 +7,6 @@ import { configurationIn, configurationNames, isConfigurationFile } from '../wor
 import type { ConfigurationFiles } from '../workspace/configurationFiles.ts';
 import { checkoutRoot, relativePath } from '../workspace/projectRoot.ts';
 import { isAtOrAbove, readText, today } from '../workspace/projects.ts';
-import { clockLimit } from '../workspace/timeLimit.ts';
 import type { Documents } from './documents.ts';
 import { filePathOf } from './place.ts';
 import { openedAt } from './projectFiles.ts';
@@ -36,7 +35,6 @@ export function projectConfiguration(
   documents: Documents,
   folders: Pick<WorkspaceFolders, 'paths'>,
 ): ProjectConfiguration {
-  const within = clockLimit();
   const read = new Map<string, { readonly stamp: string; readonly layer: Layer | Promise<Layer> }>();
 
   function layerOf(found: ConfigurationFiles): Layer | Promise<Layer> {
@@ -53,7 +51,7 @@ export function projectConfiguration(
   async function readNow({ folder, files }: ConfigurationFiles): Promise<Layer> {
     const { readLayer } = await import('../workspace/readLayer.ts');
     const text = (file: string): string | undefined => openedAt(documents, file)?.text ?? readText(file);
-    return readLayer(folder, files, { read: text, shown: (file) => file, today: today(), within });
+    return readLayer(folder, files, { read: text, shown: (file) => file, today: today() });
   }
 
   /** Open files count although they are not on the disk yet. */
@@ -77,7 +75,7 @@ export function projectConfiguration(
   };
 
   const applying = (layer: Layer, folder: string, file: string): Applying => ({
-    rules: projectRules([{ layer, path: relativePath(folder, file) }], within, true),
+    rules: projectRules([{ layer, path: relativePath(folder, file) }], true),
     layer,
   });
 

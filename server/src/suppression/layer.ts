@@ -27,10 +27,3 @@ export const levelIn = ({ levels }: Layer, path: string): Confidence | undefined
 
 /** How an ignore is told to whoever keeps a list of those that were of use. */
 export const ignoreKey = (layer: Layer, index: number): string => `${layer.key}#${index}`;
-
-/** A rule that exceeded its time, for whoever wrote it. */
-export function slowProblem(layers: readonly Layer[], id: string): Problem {
-  const layer = layers.find(({ gitleaks }) => gitleaks?.rules.rules.some((rule) => rule.id === id) === true);
-  const message = `rule ${id}: its pattern took too long on a file and was not used from then on. Make it simpler: no repetition inside a repetition.`;
-  return { file: layer?.gitleaks?.rules.file ?? '', line: 1, message };
-}

@@ -10,10 +10,9 @@ import type { CustomMatch } from './gitleaks/findCustom.ts';
 import type { FoundPlace } from './ignore.ts';
 import { ignoreKey, levelIn } from './layer.ts';
 import type { Layer, LayerFor } from './layer.ts';
-import type { TimeLimit } from './timeLimit.ts';
 
 /** What the given layers, the strongest first, say about one file. `honours`: false reports what global allowlists hide. */
-export function projectRules(layers: readonly LayerFor[], within: TimeLimit, honours: boolean): ProjectRules {
+export function projectRules(layers: readonly LayerFor[], honours: boolean): ProjectRules {
   return {
     bringsRules: layers.some(({ layer }) => (layer.gitleaks?.rules.rules.length ?? 0) > 0),
     *find({ text }: Source) {
@@ -22,7 +21,7 @@ export function projectRules(layers: readonly LayerFor[], within: TimeLimit, hon
         if (layer.gitleaks === undefined) continue;
         const { rules, finder } = layer.gitleaks;
         const matches = yield* finder.find(text, path);
-        const kept = honours ? matches.filter(({ match }) => !isAllowed(rules.allowlists, match, within)) : matches;
+        const kept = honours ? matches.filter(({ match }) => !isAllowed(rules.allowlists, match)) : matches;
         found.push(...kept.map(toCandidate));
       }
       return found;
@@ -33,7 +32,7 @@ export function projectRules(layers: readonly LayerFor[], within: TimeLimit, hon
         const place = placeOf(finding);
         for (const { layer, path } of layers) {
           if (!isShownAt(finding.confidence, levelIn(layer, path) ?? 'possible')) return `${layer.key}#levels`;
-          const key = hiddenBy(layer, { ...place, path }, within);
+          const key = hiddenBy(layer, { ...place, path });
           if (key !== undefined) return key;
         }
         return undefined;
@@ -53,7 +52,7 @@ function placesIn(text: string): (finding: Finding) => Omit<FoundPlace, 'path'> 
   };
 }
 
-function hiddenBy(layer: Layer, place: FoundPlace, within: TimeLimit): string | undefined {
+function hiddenBy(layer: Layer, place: FoundPlace): string | undefined {
   const index = layer.ignores.findIndex(({ hides }) => hides(place));
   if (index !== -1) return ignoreKey(layer, index);
   if (layer.gitleaks === undefined) return undefined;
@@ -64,18 +63,10 @@ function hiddenBy(layer: Layer, place: FoundPlace, within: TimeLimit): string | 
   const { value, lines, path } = place;
   const match = { path, secret: value, match: value, line: lines };
   const lists = [...rules.allowlists, ...(rules.builtInAllowlists.get(place.rule) ?? [])];
-  return isAllowed(lists, match, within) ? `${layer.key}#allowlists` : undefined;
+  return isAllowed(lists, match) ? `${layer.key}#allowlists` : undefined;
 }
 
-/** A list that takes too long allows nothing. */
-function isAllowed(lists: readonly Allowlist[], match: Match, within: TimeLimit): boolean {
-  let found = false;
-  if (lists.length === 0) return false;
-  const isDone = within(match.line.length, () => {
-    found = lists.some((list) => allows(list, match));
-  });
-  return isDone && found;
-}
+const isAllowed = (lists: readonly Allowlist[], match: Match): boolean => lists.some((list) => allows(list, match));
 
 /** Whoever writes a rule wants to see what it finds; but nobody has proved that it is a secret. */
 function toCandidate({ rule, span, match }: CustomMatch): JudgedCandidate {

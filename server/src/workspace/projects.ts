@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, sep } from 'node:path';
 import type { ProjectRules } from '../detection/source.ts';
-import { slowProblem } from '../suppression/layer.ts';
 import type { Layer, LayerFor } from '../suppression/layer.ts';
 import { projectRules } from '../suppression/projectRules.ts';
-import type { Problem } from '../suppression/problem.ts';
 import { configurationIn, nearestConfiguration } from './configurationFiles.ts';
 import type { ConfigurationKind } from './configurationFiles.ts';
 import { checkoutRoots, relativePath } from './projectRoot.ts';
-import { clockLimit } from './timeLimit.ts';
 
 /** Where configuration comes from, as plain data: it travels between threads. */
 export interface ProjectOptions {
@@ -36,8 +33,6 @@ export interface Projects {
   prepare(files: readonly ProjectFile[]): Promise<void>;
   /** Undefined when nothing is said about a file. */
   of(file: ProjectFile): ProjectRules | undefined;
-  /** Says which of its own rules took too long. */
-  slowProblems(rules: readonly string[]): readonly Problem[];
   /** What was read so far: the folder, or nothing for what the options name. */
   layers(): readonly { readonly folder: string | undefined; readonly layer: Layer }[];
 }
@@ -54,7 +49,6 @@ const aboutFindings: ProjectRules = {
 const optionsKey = 'options';
 
 export function projectsOf(options: ProjectOptions): Projects {
-  const within = clockLimit();
   const layers = new Map<string, Layer>();
   const shown = (file: string): string => shownPath(options.workingDirectory, file);
   const given = givenFiles(options);
@@ -62,7 +56,7 @@ export function projectsOf(options: ProjectOptions): Projects {
   async function load(key: string, files: ReadonlyMap<ConfigurationKind | 'baseline', string>): Promise<void> {
     if (files.size === 0 || layers.has(key)) return;
     const { readLayer } = await import('./readLayer.ts');
-    layers.set(key, await readLayer(key, files, { read: readText, shown, today: today(), within }));
+    layers.set(key, await readLayer(key, files, { read: readText, shown, today: today() }));
   }
 
   const without = [...given.keys()];
@@ -83,9 +77,8 @@ export function projectsOf(options: ProjectOptions): Projects {
       const byFolder = configuration === undefined ? undefined : layers.get(configuration);
       if (byFolder !== undefined && configuration !== undefined)
         applying.push({ layer: byFolder, path: relativePath(configuration, absolute) });
-      return applying.length === 0 ? undefined : projectRules(applying, within, options.suppressions === 'honour');
+      return applying.length === 0 ? undefined : projectRules(applying, options.suppressions === 'honour');
     },
-    slowProblems: (rules) => rules.map((id) => slowProblem([...layers.values()], id)),
     layers: () => [...layers].map(([key, layer]) => ({ folder: key === optionsKey ? undefined : key, layer })),
   };
 }

@@ -5,7 +5,6 @@ import type { GitleaksRules } from '../suppression/gitleaks/rules.ts';
 import type { Ignore } from '../suppression/ignore.ts';
 import type { Layer } from '../suppression/layer.ts';
 import type { Problem } from '../suppression/problem.ts';
-import type { TimeLimit } from '../suppression/timeLimit.ts';
 import type { ConfigurationKind } from './configurationFiles.ts';
 
 /** What reading files of configuration needs. */
@@ -16,7 +15,6 @@ export interface LayerContext {
   readonly shown: (file: string) => string;
   /** The day, `2026-11-22`, for ignores that end. */
   readonly today: string;
-  readonly within: TimeLimit;
 }
 
 export type LayerFiles = ReadonlyMap<ConfigurationKind | 'baseline', string>;
@@ -73,7 +71,7 @@ async function readGitleaks(file: string, context: LayerContext): Promise<Said> 
   const { rulesOf } = await import('../suppression/gitleaks/rules.ts');
   const { customFinder } = await import('../suppression/gitleaks/findCustom.ts');
   const rules: GitleaksRules = rulesOf(config, context.shown(file), isOurRule);
-  return { gitleaks: { rules, finder: customFinder(rules, context.within) }, problems: rules.problems };
+  return { gitleaks: { rules, finder: customFinder(rules) }, problems: rules.problems };
 }
 
 async function readGitleaksConfig(

@@ -35,8 +35,6 @@ export interface BatchResult {
   readonly ignored: readonly string[];
   /** Our own comments that hide nothing. */
   readonly unusedComments: readonly UnusedIgnore[];
-  /** Rules of the project that took too long, and are off. */
-  readonly tooSlow: readonly string[];
 }
 
 /** Reads and scans files one after the other. Synchronous: it runs in a worker or in slices of a few files. */
@@ -44,7 +42,7 @@ export function scanBatch(
   files: readonly BatchFile[],
   reader: FileReader,
   options: BatchOptions,
-  projects: Pick<Projects, 'of' | 'layers'>,
+  projects: Pick<Projects, 'of'>,
 ): BatchResult {
   const findings: FindingRow[] = [];
   const skipped: SkippedPath[] = [];
@@ -78,8 +76,7 @@ export function scanBatch(
       }
     }
   }
-  const tooSlow = projects.layers().flatMap(({ layer }) => layer.gitleaks?.finder.tooSlow() ?? []);
-  return { findings, skipped, folders, files: count, bytes, suppressed, ignored, unusedComments, tooSlow };
+  return { findings, skipped, folders, files: count, bytes, suppressed, ignored, unusedComments };
 }
 
 const commentRowsOf = (

@@ -51,7 +51,6 @@ export async function scanWorkspace(paths: readonly string[], options: Workspace
     skipped.push(...nested.flatMap((inner) => inner?.skipped ?? []));
     listed = nested.flatMap((inner) => inner?.files ?? []);
   }
-  const slow = [...new Set(results.flatMap(({ tooSlow }) => tooSlow))];
   return {
     findings: results.flatMap(({ findings }) => findings).sort(byPlace),
     skipped: [...skipped, ...results.flatMap((result) => result.skipped)].sort(byPath),
@@ -59,7 +58,7 @@ export async function scanWorkspace(paths: readonly string[], options: Workspace
     suppressed: sum(results, (result) => result.suppressed),
     ignored: sum(results, ({ ignored }) => ignored.length),
     unusedIgnores: options.suppressions === 'report' ? [] : unusedIn(projects, results, lookedAt, given, options),
-    problems: [...projects.layers().flatMap(({ layer }) => layer.problems), ...projects.slowProblems(slow)],
+    problems: projects.layers().flatMap(({ layer }) => layer.problems),
   };
 }
 

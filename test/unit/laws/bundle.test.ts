@@ -38,11 +38,14 @@ const cases: readonly (readonly [string, readonly RegExp[]])[] = [
   ['server/src/cli/program.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/, /detection\/rules/]],
   [
     'server/src/cli/commands/scan.ts',
-    [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/, /node_modules\/(?:yaml|smol-toml|ignore)\//],
+    [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/, /node_modules\/(?:re2js|yaml|smol-toml|ignore)\//],
   ],
-  ['server/src/cli/commands/lsp.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /secrets\/sandbox/]],
-  ['server/src/workspace/backgroundScanWorker.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/]],
-  ['server/src/workspace/scanWorker.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/]],
+  ['server/src/cli/commands/lsp.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /secrets\/sandbox/, /re2js/]],
+  [
+    'server/src/workspace/backgroundScanWorker.ts',
+    [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/, /re2js/],
+  ],
+  ['server/src/workspace/scanWorker.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/, /re2js/]],
 ];
 
 describe('the bundle', () => {

@@ -1,9 +1,10 @@
+import type { RE2JS } from 're2js';
 import { parse, TomlError } from 'smol-toml';
 import { problemsOf } from '../problem.ts';
 import type { Problem, Problems } from '../problem.ts';
-import { allowlistOf } from './allowlist.ts';
 import type { Allowlist } from './allowlist.ts';
 import { patternIn } from './patterns.ts';
+import { allowlistOf } from './readAllowlist.ts';
 import { tableOf } from './table.ts';
 import type { Table } from './table.ts';
 
@@ -13,10 +14,8 @@ export interface GitleaksRule {
   /** 1-based line of the id. */
   readonly line: number;
   readonly description?: string;
-  readonly regex?: RegExp;
-  /** Of {@link regex}. */
-  readonly groups: number;
-  readonly path?: RegExp;
+  readonly regex?: RE2JS;
+  readonly path?: RE2JS;
   /** 0: the first group that is not empty, else all of the match. */
   readonly secretGroup: number;
   /** Bits per character that a secret has more of; 0: any. */
@@ -96,7 +95,7 @@ function ruleOf(table: Table, index: number, lineOfId: LineOf, note: Problems['n
   const regex = patternIn(table, 'regex', note);
   const path = patternIn(table, 'path', note);
   if (regex === 'refused' || path === 'refused') return [];
-  const groups = regex === 'absent' ? 0 : regex.groups;
+  const groups = regex === 'absent' ? 0 : regex.groupCount();
   const secretGroup = table.number('secretGroup') ?? 0;
   if (regex !== 'absent' && secretGroup > groups) {
     note(`${table.name}: “secretGroup” is ${secretGroup}, but the pattern has ${groups} groups.`);
@@ -109,9 +108,8 @@ function ruleOf(table: Table, index: number, lineOfId: LineOf, note: Problems['n
       id,
       line: lineOfId(id),
       ...(description === undefined ? {} : { description }),
-      ...(regex === 'absent' ? {} : { regex: regex.pattern }),
-      groups,
-      ...(path === 'absent' ? {} : { path: path.pattern }),
+      ...(regex === 'absent' ? {} : { regex }),
+      ...(path === 'absent' ? {} : { path }),
       secretGroup,
       entropy: table.number('entropy') ?? 0,
       keywords: table.texts('keywords').map((keyword) => keyword.toLowerCase()),

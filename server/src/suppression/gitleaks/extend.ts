@@ -26,7 +26,7 @@ export function extended(config: GitleaksConfig, base: GitleaksConfig): Gitleaks
 const merged = (over: GitleaksRule, base: GitleaksRule): GitleaksRule => ({
   ...base,
   ...(over.description === undefined ? {} : { description: over.description }),
-  ...(over.regex === undefined ? {} : { regex: over.regex, groups: over.groups }),
+  ...(over.regex === undefined ? {} : { regex: over.regex }),
   ...(over.path === undefined ? {} : { path: over.path }),
   entropy: over.entropy === 0 ? base.entropy : over.entropy,
   secretGroup: over.secretGroup === 0 ? base.secretGroup : over.secretGroup,

@@ -1,8 +1,8 @@
+import type { Matcher, RE2JS } from 're2js';
 import { lineStartsOf, positionAt } from '../../core/lines.ts';
 import type { Position } from '../../core/lines.ts';
 import type { Span } from '../../core/span.ts';
 import { entropyOf } from '../../detection/judgement/randomness.ts';
-import type { TimeLimit } from '../timeLimit.ts';
 import { allows, matches } from './allowlist.ts';
 import type { Allowlist, Match } from './allowlist.ts';
 import { keywordFinder } from './keywords.ts';
@@ -16,43 +16,21 @@ export interface CustomMatch {
 }
 
 export interface CustomFinder {
-  /** In steps of a few rules each. */
+  /** In steps of a rule each. */
   find(text: string, path: string): Generator<void, readonly CustomMatch[]>;
-  /** Rules that took too long, and are off since. */
-  tooSlow(): readonly string[];
 }
 
-/** As many run under one limit. More would blame a rule for the time of others. */
-const rulesATime = 8;
-
-/**
- * Runs rules as gitleaks does: on the whole text when one of their keywords is anywhere in it. JavaScript's engine may
- * take exponential time, where Go's does not, so a rule that exceeds the limit is off from then on.
- */
-export function customFinder({ rules }: Pick<GitleaksRules, 'rules'>, within: TimeLimit): CustomFinder {
+/** Runs rules as gitleaks does: on the whole text when one of their keywords is anywhere in it. */
+export function customFinder({ rules }: Pick<GitleaksRules, 'rules'>): CustomFinder {
   const keywordsIn = keywordFinder(rules.flatMap(({ keywords }) => keywords));
-  const off = new Set<string>();
   return {
-    tooSlow: () => [...off],
     *find(text, path) {
       const present = keywordsIn(text);
-      const found = new Map<CustomRule, readonly CustomMatch[]>();
-      const isWanted = ({ id, keywords }: CustomRule): boolean =>
-        !off.has(id) && (keywords.length === 0 || keywords.some((keyword) => present.has(keyword)));
-      const wanted = rules.filter(isWanted);
-      for (let next = 0; next < wanted.length;) {
-        const end = Math.min(wanted.length, next + rulesATime);
-        const isDone = within(text.length, () => {
-          for (; next < end; next++) {
-            const rule = wanted[next];
-            if (rule !== undefined) found.set(rule, matchesOf(rule, text, path));
-          }
-        });
-        const slow = wanted[next];
-        if (!isDone && slow !== undefined) {
-          off.add(slow.id);
-          next += 1;
-        }
+      const found: CustomMatch[] = [];
+      for (const rule of rules) {
+        const { keywords } = rule;
+        if (keywords.length > 0 && !keywords.some((keyword) => present.has(keyword))) continue;
+        found.push(...matchesOf(rule, text, path));
         yield;
       }
       return withRequired(found, text);
@@ -63,18 +41,29 @@ export function customFinder({ rules }: Pick<GitleaksRules, 'rules'>, within: Ti
 function matchesOf(rule: CustomRule, text: string, path: string): readonly CustomMatch[] {
   if (rule.path !== undefined && !matches(rule.path, path)) return [];
   const found: CustomMatch[] = [];
-  rule.regex.lastIndex = 0;
-  for (let match = rule.regex.exec(text); match !== null; match = rule.regex.exec(text)) {
-    if (match[0] === '') rule.regex.lastIndex += 1;
+  for (const match of everyMatch(rule.regex, text)) {
     const span = secretSpanOf(rule, match);
     const secret = text.slice(span.start, span.end);
     if (secret === '' || (rule.entropy !== 0 && entropyOf(secret) <= rule.entropy)) continue;
-    const end = match.index + match[0].length;
-    const line = text.slice(text.lastIndexOf('\n', match.index - 1) + 1, endOfLine(text, end));
-    const place = { path, secret, match: match[0], line };
+    const [start, end] = [match.start(), match.end()];
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, endOfLine(text, end));
+    const place = { path, secret, match: text.slice(start, end), line };
     if (!rule.allowlists.some((list: Allowlist) => allows(list, place))) found.push({ rule, span, match: place });
   }
   return found;
+}
+
+/**
+ * All matches. Whether there is one, the engine tells ten times as fast as where it is, so it is asked that first, of
+ * the text and of what is left of it behind each match: with one character more, since patterns look at the one before.
+ */
+function* everyMatch(pattern: RE2JS, text: string): Generator<Matcher> {
+  let rest = text;
+  const matcher = pattern.matcher(text);
+  while (pattern.test(rest) && matcher.find()) {
+    yield matcher;
+    rest = text.slice(Math.max(0, matcher.end() - 1));
+  }
 }
 
 function endOfLine(text: string, at: number): number {
@@ -83,21 +72,20 @@ function endOfLine(text: string, at: number): number {
 }
 
 /** The group that is asked for; else the first that is not empty; else all, without line breaks around it. */
-function secretSpanOf({ secretGroup }: CustomRule, match: RegExpExecArray): Span {
-  const groups = secretGroup > 0 ? [match.indices?.[secretGroup]] : (match.indices?.slice(1) ?? []);
-  const group = groups.find((span) => span !== undefined && span[1] > span[0]);
-  if (group !== undefined) return { start: group[0], end: group[1] };
-  const [text] = match;
-  const start = /^\n*/.exec(text)?.[0].length ?? 0;
-  const end = Math.max(start, text.replace(/\n+$/, '').length);
-  return secretGroup > 0
-    ? { start: match.index, end: match.index }
-    : { start: match.index + start, end: match.index + end };
+function secretSpanOf({ secretGroup }: CustomRule, match: Matcher): Span {
+  const spanOf = (group: number): Span => ({ start: match.start(group), end: match.end(group) });
+  const groups = secretGroup > 0 ? [secretGroup] : Array.from({ length: match.groupCount() }, (_, index) => index + 1);
+  const group = groups.map(spanOf).find(({ start, end }) => end > start);
+  if (group !== undefined) return group;
+  const all = spanOf(0);
+  if (secretGroup > 0) return { start: all.start, end: all.start };
+  const text = match.group() ?? '';
+  const before = /^\n*/.exec(text)?.[0].length ?? 0;
+  return { start: all.start + before, end: all.start + Math.max(before, text.replace(/\n+$/, '').length) };
 }
 
 /** Leaves out what lacks another rule's match near by, and rules that only others require. */
-function withRequired(found: ReadonlyMap<CustomRule, readonly CustomMatch[]>, text: string): readonly CustomMatch[] {
-  const all = [...found.values()].flat();
+function withRequired(all: readonly CustomMatch[], text: string): readonly CustomMatch[] {
   let starts: readonly number[] | undefined;
   const placeOf = ({ span }: CustomMatch): Position => positionAt((starts ??= lineStartsOf(text)), span.start);
   const isNear = (a: CustomMatch, b: CustomMatch, lines = Infinity, columns = Infinity): boolean => {

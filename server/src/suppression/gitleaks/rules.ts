@@ -1,3 +1,4 @@
+import type { RE2JS } from 're2js';
 import { findingKinds } from '../../core/finding.ts';
 import { problemsOf } from '../problem.ts';
 import type { Problem } from '../problem.ts';
@@ -6,7 +7,7 @@ import type { GitleaksConfig, GitleaksRule } from './config.ts';
 
 /** A rule with all that it inherits, and a pattern. */
 export interface CustomRule extends GitleaksRule {
-  readonly regex: RegExp;
+  readonly regex: RE2JS;
 }
 
 export interface GitleaksRules {
