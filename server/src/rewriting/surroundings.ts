@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.ts';
+import type { SyntaxNode } from '../syntax/syntaxTree.ts';
 
 /** A literal beside another one: its key, keyword or variable, or its position among the arguments of a call. */
 export interface Neighbour {
@@ -51,5 +52,28 @@ export const isAddress = (text: string): boolean => /^[a-z][a-z0-9+.-]{1,30}:\/\
 /** How far imports are looked for: they stand at the top, and a text may be long. */
 export const importsEnd = 20_000;
 
-/** The most neighbours that are looked at: hints are not worth a walk through generated tables. */
-export const mostNeighbours = 200;
+/** How many nodes on either side are looked at: hints are not worth a walk through generated tables. */
+const reach = 50;
+
+/** What may say something of what stands at `span`, of the children of a node around it. */
+export function near(parent: SyntaxNode, { start }: Span): readonly SyntaxNode[] {
+  const children = childrenOf(parent);
+  const middle = firstEndingAfter(children, start);
+  return children.slice(Math.max(0, middle - reach), middle + reach + 1);
+}
+
+/** Of the root, which may have thousands, they are made once. */
+const childrenOf = (parent: SyntaxNode): readonly SyntaxNode[] =>
+  (parent.id === parent.tree.rootNode.id ? parent.tree.rootNode : parent).namedChildren;
+
+/** By halving; children stand in the order of the text. */
+function firstEndingAfter(children: readonly SyntaxNode[], offset: number): number {
+  let from = 0;
+  let to = children.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((children[middle]?.endIndex ?? 0) > offset) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}

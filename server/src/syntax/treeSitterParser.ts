@@ -26,10 +26,13 @@ export function treeSitterParser(folder: string): SyntaxParser {
         parser.setLanguage(language);
         const tree = parser.parse(text);
         if (tree === null) throw new Error(`no tree from ${grammar}`);
-        return tree;
+        return withOneRoot(tree);
       } finally {
         parser.delete();
       }
     },
   };
 }
+
+/** A node makes its children once; without this, whoever asks for the root gets another one, and pays for them again. */
+const withOneRoot = (tree: SyntaxTree): SyntaxTree => Object.defineProperty(tree, 'rootNode', { value: tree.rootNode });

@@ -7,7 +7,7 @@ import type { FindingReference } from '../../protocol/requests.ts';
 import type { PlannedPlace } from '../../remediation/migration.ts';
 import type { Style } from '../../rewriting/rewriter.ts';
 import { Outdated, shown } from '../analysis.ts';
-import { mostDiagnostics } from '../diagnostics.ts';
+import type { Client } from '../client.ts';
 import { spanOf } from '../fromLsp.ts';
 import { guarded } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
@@ -34,10 +34,8 @@ async function actionsFor(host: Host, params: CodeActionParams): Promise<(CodeAc
   if (snapshot === undefined || !wantsQuickFixes(only)) return [];
   const range = spanOf(documents.linesOf(snapshot), params.range);
   const all = await analysis.findingsOf(snapshot, documents.place(snapshot.uri)).catch(noneWhenOutdated);
-  // Of no more than are marked: nobody reads a longer list, and planning it would hold up everything else.
-  const findings = shown(all, settings.now())
-    .filter(({ span }) => span.start <= range.end && range.start <= span.end)
-    .slice(0, mostDiagnostics);
+  const inRange = shown(all, settings.now()).filter(({ span }) => span.start <= range.end && range.start <= span.end);
+  const findings = inRange.slice(0, mostPlanned);
   if (findings.length === 0) return [];
   const outcomes = await migrations.outcomes(snapshot, findings);
   const refused = findings.filter((_, index) => outcomes[index]?.kind === 'refused');
@@ -51,7 +49,25 @@ async function actionsFor(host: Host, params: CodeActionParams): Promise<(CodeAc
   });
   if (!host.client.actionLiterals) return ofFindings;
   const offers = await ignoreOffers(snapshot.uri, findings, host);
-  return [...ofFindings, ...offers.map((offer) => ignoringAction(offer, { host, snapshot, sent }))];
+  return [
+    ...ofFindings,
+    ...offers.map((offer) => ignoringAction(offer, { host, snapshot, sent })),
+    ...shortened(inRange.length - findings.length, host.client),
+  ];
+}
+
+/** Findings. Planning holds up everything else, some milliseconds each, and nobody reads a longer list. */
+const mostPlanned = 100;
+
+function shortened(left: number, { disabledActions }: Client): readonly CodeAction[] {
+  if (left === 0) return [];
+  const reason = 'Ask for a smaller range.';
+  const title = `${left} more findings in this range are not listed`;
+  return [
+    disabledActions
+      ? { title, kind: CodeActionKind.QuickFix, disabled: { reason } }
+      : { title: `${title}: ${reason}`, kind: CodeActionKind.QuickFix },
+  ];
 }
 
 const ignoringAction = (

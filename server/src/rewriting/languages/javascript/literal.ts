@@ -65,9 +65,17 @@ export function literalOf(source: ParsedSource, node: SyntaxNode): SourceLiteral
 }
 
 /** Decoded, adjacent texts joined. */
-export function segmentsOf(literal: SourceLiteral): readonly Segment[] {
+export const segmentsOf = ({ operands }: Pick<SourceLiteral, 'operands'>): readonly Segment[] => joined(operands);
+
+/** The same of one string or template, whatever stands around it; nothing when an escape is not understood. */
+export function segmentsIn({ snapshot }: ParsedSource, node: SyntaxNode): readonly Segment[] {
+  const operand = operandOf(snapshot.text, node);
+  return operand === undefined ? [] : joined([operand]);
+}
+
+function joined(operands: readonly Operand[]): readonly Segment[] {
   const segments: Segment[] = [];
-  for (const unit of literal.operands.flatMap(({ content }) => content)) {
+  for (const unit of operands.flatMap(({ content }) => content)) {
     const last = segments.at(-1);
     if (unit.kind === 'expression') segments.push(unit);
     else if (last?.kind === 'text') segments[segments.length - 1] = { kind: 'text', text: last.text + unit.text };

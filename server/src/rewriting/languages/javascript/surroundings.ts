@@ -3,9 +3,9 @@ import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import type { LiteralReading, ParsedSource } from '../../rewriter.ts';
 import { climb } from '../../climb.ts';
 import type { Step } from '../../climb.ts';
-import { importsEnd, isAddress, isDivider, mostNeighbours } from '../../surroundings.ts';
+import { importsEnd, isAddress, isDivider, near } from '../../surroundings.ts';
 import type { Neighbour, Surroundings } from '../../surroundings.ts';
-import { literalNodeAt, literalOf, segmentsOf } from './literal.ts';
+import { literalNodeAt, segmentsIn } from './literal.ts';
 import { ancestorsOf } from './walk.ts';
 
 /** What stands around the literal: hints, so whatever is not understood is left out. */
@@ -19,7 +19,7 @@ export function surroundingsOf(source: ParsedSource, { span }: Pick<LiteralReadi
     owners,
     calls,
     addresses: lists.flatMap((list) => textsIn(source, list, span)).filter(isAddress),
-    beside: scope === undefined ? [] : neighboursIn(source, scope, span).slice(0, mostNeighbours),
+    beside: scope === undefined ? [] : neighboursIn(source, scope, span),
     ...(container === undefined ? {} : { container }),
     modules: modulesIn(source.snapshot.text),
   };
@@ -92,15 +92,16 @@ const blockOf = (binding: SyntaxNode, around: readonly SyntaxNode[]): SyntaxNode
   around.slice(around.indexOf(binding) + 1).find(({ type }) => /^(?:program|statement_block|class_body)$/.test(type));
 
 function neighboursIn(source: ParsedSource, scope: SyntaxNode, span: Span): readonly Neighbour[] {
-  if (scope.type === 'object') return scope.namedChildren.flatMap((pair) => pairIn(source, pair, span));
+  const children = near(scope, span);
+  if (scope.type === 'object') return children.flatMap((pair) => pairIn(source, pair, span));
   if (scope.type === 'arguments') {
-    return scope.namedChildren.flatMap((argument, position) =>
+    return children.flatMap((argument, position) =>
       argument.type === 'object'
         ? neighboursIn(source, argument, span)
         : valueIn(source, argument, span).map((text) => ({ name: position, text })),
     );
   }
-  return scope.namedChildren.slice(0, 1000).flatMap((statement) => bindingsIn(source, statement, span));
+  return children.flatMap((statement) => bindingsIn(source, statement, span));
 }
 
 function pairIn(source: ParsedSource, pair: SyntaxNode, span: Span): readonly Neighbour[] {
@@ -123,15 +124,14 @@ function bindingsIn(source: ParsedSource, statement: SyntaxNode, span: Span): re
 }
 
 const textsIn = (source: ParsedSource, list: SyntaxNode, span: Span): readonly string[] =>
-  list.namedChildren.flatMap((child) => valueIn(source, child, span));
+  near(list, span).flatMap((child) => valueIn(source, child, span));
 
 /** The text of a literal that is not the one asked about; nothing where it is put together at run time. */
 function valueIn(source: ParsedSource, node: SyntaxNode, span: Span): readonly string[] {
   if (covers(node, span)) return [];
   if (node.type === 'number' || node.type === 'true' || node.type === 'false') return [node.text];
   if (node.type !== 'string' && node.type !== 'template_string') return [];
-  const literal = literalOf(source, node);
-  const segments = literal === undefined ? [] : segmentsOf(literal);
+  const segments = segmentsIn(source, node);
   return segments.length === 1 && segments[0]?.kind === 'text' ? [segments[0].text] : [];
 }
 

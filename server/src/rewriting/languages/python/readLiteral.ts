@@ -32,7 +32,10 @@ export function readLiteral(source: ParsedSource, secret: Span): LiteralReading 
   return { kind: 'literal', span: literal.span, segments, secret: position, bytes: literal.bytes };
 }
 
-function unreadable({ path, tree }: ParsedSource): Refusal | undefined {
+/** A walk through all of the tree is worth it where one of them is more than called. */
+const mayBeStatement = /\b(?:print|exec)\b(?!\()/;
+
+function unreadable({ path, tree, snapshot }: ParsedSource): Refusal | undefined {
   const root = tree.rootNode;
   if (root.hasError) return refusal('does-not-parse', 'The file has a syntax error. Correct it first.');
   if (path.endsWith('.pyi'))
@@ -40,7 +43,7 @@ function unreadable({ path, tree }: ParsedSource): Refusal | undefined {
       'literal-type',
       'A stub file is read by type checkers and never run, so a call in it has no effect.',
     );
-  if (root.descendantsOfType(['print_statement', 'exec_statement']).length > 0)
+  if (mayBeStatement.test(snapshot.text) && root.descendantsOfType(['print_statement', 'exec_statement']).length > 0)
     return refusal('does-not-parse', 'The file is written for Python 2, which the AWS SDK no longer supports.');
   return undefined;
 }

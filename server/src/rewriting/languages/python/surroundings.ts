@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import type { LiteralReading, ParsedSource } from '../../rewriter.ts';
 import { climb } from '../../climb.ts';
 import type { Step } from '../../climb.ts';
-import { importsEnd, isAddress, isDivider, mostNeighbours } from '../../surroundings.ts';
+import { importsEnd, isAddress, isDivider, near } from '../../surroundings.ts';
 import type { Neighbour, Surroundings } from '../../surroundings.ts';
 import { literalAround, textItems } from './literal.ts';
 
@@ -17,7 +17,7 @@ export function surroundingsOf(source: ParsedSource, { span }: Pick<LiteralReadi
     owners,
     calls,
     addresses: lists.flatMap((list) => textsIn(source, list, span)).filter(isAddress),
-    beside: scope === undefined ? [] : neighboursIn(source, scope, span).slice(0, mostNeighbours),
+    beside: scope === undefined ? [] : neighboursIn(source, scope, span),
     ...(isContainer ? { container: { start: scope.startIndex, end: scope.endIndex } } : {}),
     modules: modulesIn(source.snapshot.text),
   };
@@ -90,7 +90,7 @@ const wordsIn = (node: SyntaxNode | null): readonly string[] =>
   (node?.text.slice(0, 200).match(/[\w-]+/g) ?? []).reverse();
 
 function neighboursIn(source: ParsedSource, scope: SyntaxNode, span: Span): readonly Neighbour[] {
-  return scope.namedChildren.slice(0, 1000).flatMap((child, position): readonly Neighbour[] => {
+  return near(scope, span).flatMap((child, position): readonly Neighbour[] => {
     if (child.type === 'dictionary' && scope.type === 'argument_list') return neighboursIn(source, child, span);
     const binding = child.type === 'expression_statement' ? (child.namedChildren[0] ?? child) : child;
     const [name] = namesOf(binding);
@@ -103,7 +103,7 @@ function neighboursIn(source: ParsedSource, scope: SyntaxNode, span: Span): read
 }
 
 const textsIn = (source: ParsedSource, list: SyntaxNode, span: Span): readonly string[] =>
-  list.namedChildren.flatMap((child) => valueIn(source, child, span));
+  near(list, span).flatMap((child) => valueIn(source, child, span));
 
 /** The text of a literal that is not the one asked about; nothing where it is put together at run time. */
 function valueIn(source: ParsedSource, node: SyntaxNode, span: Span): readonly string[] {
