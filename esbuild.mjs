@@ -30,6 +30,7 @@ async function buildServer() {
       main: 'server/src/main.ts',
       scanWorker: 'server/src/workspace/scanWorker.ts',
       backgroundScanWorker: 'server/src/workspace/backgroundScanWorker.ts',
+      requiredModulesWorker: 'server/src/workspace/requiredModulesWorker.ts',
     },
     outdir: 'server/dist',
     // In one folder, so that every chunk finds the grammars and the worker beside itself.

@@ -7,6 +7,7 @@ import { startWatching } from './secrets/aws/watch.ts';
 import type { SyntaxParser } from './syntax/syntaxTree.ts';
 import { scanInBackground } from './workspace/backgroundScan.ts';
 import { openJournal } from './workspace/journal/journal.ts';
+import { requiredModulesInBackground } from './workspace/requiredModulesInBackground.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -41,6 +42,7 @@ export function createServices(env: Environment): Services {
   return {
     version,
     scanInBackground,
+    requiredModules: requiredModulesInBackground,
     parser: bundledParser(),
     journal: openJournal(env),
     async openStore(choice) {

@@ -19,6 +19,8 @@ export interface Documents {
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): boolean;
   close(uri: string): void;
   snapshot(uri: string): DocumentSnapshot | undefined;
+  /** The open document of a file (absolute path), however the editor spells its URI. */
+  at(file: string): DocumentSnapshot | undefined;
   place(uri: string): Place;
   linesOf(snapshot: DocumentSnapshot): Lines;
   uris(): readonly string[];
@@ -33,7 +35,14 @@ export interface Documents {
 
 export function openDocuments(): Documents {
   const documents = new Map<string, { readonly live: TextDocument; readonly place: Place }>();
+  const urisByFile = new Map<string, string>();
   const unsaved = new Map<string, { readonly before: string; readonly after: string }>();
+
+  function snapshot(uri: string): DocumentSnapshot | undefined {
+    const live = documents.get(uri)?.live;
+    if (live === undefined) return undefined;
+    return { uri, version: live.version, languageId: live.languageId, text: live.getText() };
+  }
 
   return {
     open(uri, languageId, version, text) {
@@ -41,7 +50,10 @@ export function openDocuments(): Documents {
       const counted = Number.isInteger(version) ? version : 0;
       const live = TextDocument.create(uri, languageIdOf(languageId, place.path), counted, text);
       documents.set(uri, { live, place });
-      unsaved.delete(filePathOf(uri) ?? '');
+      const file = filePathOf(uri);
+      if (file === undefined) return;
+      urisByFile.set(file, uri);
+      unsaved.delete(file);
     },
     change(uri, version, changes) {
       const document = documents.get(uri);
@@ -52,11 +64,15 @@ export function openDocuments(): Documents {
       TextDocument.update(live, [], Number.isInteger(version) ? version : live.version);
       return true;
     },
-    close: (uri) => void documents.delete(uri),
-    snapshot(uri) {
-      const live = documents.get(uri)?.live;
-      if (live === undefined) return undefined;
-      return { uri, version: live.version, languageId: live.languageId, text: live.getText() };
+    close(uri) {
+      documents.delete(uri);
+      const file = filePathOf(uri);
+      if (file !== undefined && urisByFile.get(file) === uri) urisByFile.delete(file);
+    },
+    snapshot,
+    at(file) {
+      const uri = urisByFile.get(file);
+      return uri === undefined ? undefined : snapshot(uri);
     },
     place: (uri) => documents.get(uri)?.place ?? placeOf(uri),
     linesOf(snapshot) {

@@ -12,8 +12,6 @@ import type { MigrationChoice, MigrationInput, MigrationPlan, PlannedPlace } fro
 import { planMigration } from '../remediation/plan.ts';
 import { settlePlan } from '../remediation/settle.ts';
 import type { ProjectFacts } from '../rewriting/rewriter.ts';
-import type { SyntaxParser } from '../syntax/syntaxTree.ts';
-import { requiredModulesIn } from '../workspace/requiredModules.ts';
 import { Outdated } from './analysis.ts';
 import type { Analysis } from './analysis.ts';
 import type { Client } from './client.ts';
@@ -21,6 +19,7 @@ import type { Documents } from './documents.ts';
 import { uriOf } from './place.ts';
 import type { Place } from './place.ts';
 import { currentText, openedAt, readFacts, rootUriOf } from './projectFiles.ts';
+import type { Services } from './services.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
 import { toWorkspaceEdit } from './toLsp.ts';
 import type { EditedText } from './toLsp.ts';
@@ -65,12 +64,11 @@ export interface Migrations {
   noteEdited(planned: PlannedMigration): void;
 }
 
-export interface MigrationParts {
+export interface MigrationParts extends Pick<Services, 'parser' | 'requiredModules'> {
   readonly client: Client;
   readonly documents: Documents;
   readonly analysis: Analysis;
   readonly settings: SettingsHolder;
-  readonly parser: SyntaxParser;
 }
 
 const changed: Refused = {
@@ -108,7 +106,7 @@ export function migrations(parts: MigrationParts): Migrations {
       const value = textAt(snapshot.text, finding.span);
       const equal = findings.filter(({ span }) => textAt(snapshot.text, span) === value);
       const { root, path } = place;
-      const found = { isRequired: isRequiredIn(root, path) };
+      const found = { isRequired: await isRequiredIn(root, path, parts.requiredModules) };
       const plan = await planAll(parts, snapshot, equal, { ...options, ...defined({ style }) }, found);
       const outcome = outcomeOf(plan, finding);
       if (outcome.kind === 'refused') return outcome;
@@ -141,11 +139,15 @@ function asNothing(error: unknown): readonly Finding[] {
  * Whether `require` of the same package reaches a module. Looks at all of it: only for what is about to be done, not for
  * what is offered, and not below a folder that is no package, which may be someone's home.
  */
-const isRequiredIn = (root: string | undefined, path: string): boolean =>
+const isRequiredIn = async (
+  root: string | undefined,
+  path: string,
+  requiredModules: Services['requiredModules'],
+): Promise<boolean> =>
   root !== undefined &&
   mayBeEsModule(path) &&
   existsSync(join(root, 'package.json')) &&
-  requiredModulesIn(root).has(path);
+  (await requiredModules(root)).has(path);
 
 async function planAll(
   parts: MigrationParts,

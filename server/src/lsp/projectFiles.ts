@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
 import type { Documents } from './documents.ts';
-import { filePathOf } from './place.ts';
 
 /** The files of a project that rewriting has to know, by path relative to its root. What is not there is left out. */
 export async function readFacts(
@@ -27,10 +26,7 @@ export async function currentText(documents: Documents, file: string): Promise<s
 }
 
 /** The open document of a file, however the editor spells its URI. */
-export function openedAt(documents: Documents, file: string): DocumentSnapshot | undefined {
-  const uri = documents.uris().find((candidate) => filePathOf(candidate) === file);
-  return uri === undefined ? undefined : documents.snapshot(uri);
-}
+export const openedAt = (documents: Documents, file: string): DocumentSnapshot | undefined => documents.at(file);
 
 /** Of the folder that `path` is relative to, in the editor's own spelling. */
 export const rootUriOf = (uri: string, path: string): string =>

@@ -109,6 +109,7 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
     project,
     analysis: analysis(project, ended),
     parser: services.parser,
+    requiredModules: services.requiredModules,
     workspaceFindings: workspaceFindings(services.scanInBackground, ended),
     settings: settingsHolder(
       sectionIn(params.initializationOptions, settingsSection),

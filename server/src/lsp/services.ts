@@ -46,6 +46,8 @@ export interface Services {
   startSandbox(options: SandboxOptions): Promise<Sandbox>;
   /** Looks at files beside everything else. */
   readonly scanInBackground: BackgroundScan;
+  /** The modules of the project at `root` (absolute path) that `require` reaches, by path relative to it. */
+  requiredModules(root: string): Promise<ReadonlySet<string>>;
   /** Shown to the client. */
   readonly version: string;
 }

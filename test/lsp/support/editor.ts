@@ -17,6 +17,7 @@ import { serve } from '../../../server/src/lsp/serve.ts';
 import type { Services } from '../../../server/src/lsp/services.ts';
 import type { SecretStore } from '../../../server/src/secrets/store.ts';
 import { scanListed } from '../../../server/src/workspace/scanListed.ts';
+import { requiredModulesIn } from '../../../server/src/workspace/requiredModules.ts';
 import { openJournal } from '../../../server/src/workspace/journal/journal.ts';
 import { memoryStore } from '../../support/memoryStore.ts';
 import { testParser } from '../../rewriting/support/grammars.ts';
@@ -348,6 +349,7 @@ function servicesFor({ store, services }: EditorOptions): Services {
     watchStores: () => () => undefined,
     listProfiles: () => Promise.resolve([{ name: 'dev', region: 'eu-central-1' }]),
     scanInBackground: scanListed,
+    requiredModules: (root) => Promise.resolve(requiredModulesIn(root)),
     startSandbox: () => Promise.reject(new Error('no sandbox in this test')),
     ...services,
   };

@@ -45,6 +45,7 @@ const cases: readonly (readonly [string, readonly RegExp[]])[] = [
     'server/src/workspace/backgroundScanWorker.ts',
     [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/, /re2js/],
   ],
+  ['server/src/workspace/requiredModulesWorker.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /detection\/rules/]],
   ['server/src/workspace/scanWorker.ts', [/@aws-sdk|@smithy/, /web-tree-sitter/, /vscode-languageserver/, /re2js/]],
 ];
 
