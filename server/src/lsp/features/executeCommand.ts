@@ -19,7 +19,7 @@ export const executeCommand: Feature = {
     return ids.length === 0 ? {} : { executeCommandProvider: { commands: ids, workDoneProgress: true } };
   },
   attach(host) {
-    const runs = new Map(commands.map((command) => [command.id, command.attach(host)]));
+    const runs = new Map(offeredTo(host.client).map((command) => [command.id, command.attach(host)]));
     host.connection.onExecuteCommand((params, token, progress) =>
       guarded('workspace/executeCommand', host.log, (_: typeof params, cancelled) => {
         const run = runs.get(params.command);

@@ -55,7 +55,7 @@ interface Reporter {
 
 /** Sends each report as soon as it is known where the client takes parts, and `unchanged` for what it has already. */
 function reporter(
-  { previousResultIds }: WorkspaceDiagnosticParams,
+  { previousResultIds = [] }: Partial<WorkspaceDiagnosticParams>,
   send: (items: WorkspaceDocumentDiagnosticReport[]) => void,
   takesParts: boolean,
 ): Reporter {
