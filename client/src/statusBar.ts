@@ -1,9 +1,7 @@
 import { Disposable, l10n, languages, MarkdownString, StatusBarAlignment, window } from 'vscode';
 import type { Destination } from './destination.ts';
+import { isFinding } from './findings/isFinding.ts';
 import { statusWords } from './statusWords.ts';
-
-/** The source that the server puts on its diagnostics. */
-export const diagnosticSource = 'unhardcode';
 
 /** How many credentials the file in front holds, and where they would go. The place is looked up at the first one. */
 export function createStatusBar(destination: Destination): Disposable {
@@ -13,8 +11,7 @@ export function createStatusBar(destination: Destination): Disposable {
 
   function update(): void {
     const uri = window.activeTextEditor?.document.uri;
-    const count =
-      uri === undefined ? 0 : languages.getDiagnostics(uri).filter(({ source }) => source === diagnosticSource).length;
+    const count = uri === undefined ? 0 : languages.getDiagnostics(uri).filter(isFinding).length;
     if (count > 0) destination.lookUp();
     const { text, lines, spoken } = statusWords({ count, ...placeOf(destination) }, l10n.t);
     item.text = text;

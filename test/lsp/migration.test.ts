@@ -483,4 +483,23 @@ describe('the command of the quick fix', () => {
     assert.deepEqual(store.calls, []);
     await editor.end();
   });
+
+  it('stores nothing for who could not be offered it: an editor that applies no edit, and one that asks itself', async () => {
+    const { workspace, ...rest } = fullCapabilities;
+    for (const options of [
+      { capabilities: { ...rest, workspace: { ...workspace, applyEdit: false } } },
+      { initializationOptions: { asks: true } },
+    ]) {
+      const store = memoryStore();
+      const editor = await openEditor({ ...options, store, canaries });
+      editor.open(leakyModule, moduleUri, 'javascript');
+      const command = {
+        command: 'unhardcode.storeAndReplace',
+        arguments: [{ uri: moduleUri, documentVersion: 1, start: 20 }],
+      };
+      await assert.rejects(editor.request('workspace/executeCommand', command));
+      assert.deepEqual(store.calls, []);
+      await editor.end();
+    }
+  });
 });

@@ -1,13 +1,13 @@
 import { l10n, languages, Selection, TextEditorRevealType, window } from 'vscode';
+import { isFinding } from '../findings/isFinding.ts';
 import { notify } from '../notify.ts';
-import { diagnosticSource } from '../statusBar.ts';
 import type { CommandHandler } from './register.ts';
 
 /** Moves to the next credential of the file, and from the last to the first. */
 export const nextFinding: CommandHandler = () => {
   const editor = window.activeTextEditor;
   const found = (editor === undefined ? [] : languages.getDiagnostics(editor.document.uri))
-    .filter(({ source }) => source === diagnosticSource)
+    .filter(isFinding)
     .map(({ range }) => range)
     .sort((a, b) => a.start.compareTo(b.start));
   const next = found.find(({ start }) => editor !== undefined && start.isAfter(editor.selection.active)) ?? found[0];

@@ -1,8 +1,8 @@
 import { commands, l10n, languages, window } from 'vscode';
 import type { CodeAction, Command, Range, TextDocument } from 'vscode';
 import { migrateCommand } from '../../../server/src/protocol/requests.ts';
+import { isFinding } from '../findings/isFinding.ts';
 import { notify } from '../notify.ts';
-import { diagnosticSource } from '../statusBar.ts';
 import type { CommandHandler } from './register.ts';
 
 /** The quick fix of the credential at the cursor, without the light bulb. The only one in the file will do as well. */
@@ -14,7 +14,7 @@ export const storeAtCursor: CommandHandler = async () => {
   }
   const found = languages
     .getDiagnostics(editor.document.uri)
-    .filter(({ source }) => source === diagnosticSource)
+    .filter(isFinding)
     .map(({ range }) => range);
   const here = found.find((range) => range.intersection(editor.selection) !== undefined);
   const onLine = found.find((range) => range.start.line === editor.selection.active.line);

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import { workspace } from 'vscode';
 import type { Diagnostic, Event, TreeDataProvider } from 'vscode';
-import { diagnosticSource } from '../statusBar.ts';
+import { hiddenIn, kindOf } from './isFinding.ts';
 import { rootsOf } from './nodes.ts';
 import type { FindingsNode, Grouping, Level, ScanState, ShownFinding } from './nodes.ts';
 
@@ -20,24 +20,32 @@ export class FindingsTree implements TreeDataProvider<FindingsNode> {
   readonly #changed = new EventEmitter<void>();
   readonly #grouping: () => Grouping;
   #scan: ScanState = { skipped: [] };
-  #findings: readonly ShownFinding[] = [];
+  /** By document, what it shows. */
+  readonly #documents = new Map<string, Shown>();
   readonly onDidChangeTreeData: Event<void> = this.#changed.event;
 
   constructor(grouping: () => Grouping) {
     this.#grouping = grouping;
   }
 
-  /** Reads the editor's diagnostics anew. Gives how many findings there are. */
-  read(): number {
-    const findings = languages
-      .getDiagnostics()
-      .flatMap(([uri, diagnostics]) => diagnostics.filter(isFinding).map((diagnostic) => toShown(uri, diagnostic)));
-    // Most changes are of other extensions.
-    if (JSON.stringify(findings) !== JSON.stringify(this.#findings)) {
-      this.#findings = findings;
-      this.refresh();
-    }
-    return findings.length;
+  /** Reads the editor's diagnostics of some documents anew. Gives how many findings there are, and are not listed. */
+  read(uris: Iterable<Uri>): { readonly count: number; readonly hidden: number } {
+    let isOther = false;
+    for (const uri of uris) isOther = this.#readOne(uri) || isOther;
+    if (isOther) this.refresh();
+    const all = [...this.#documents.values()];
+    const sum = (numberOf: (shown: Shown) => number): number => all.reduce((total, one) => total + numberOf(one), 0);
+    return { count: sum(({ findings }) => findings.length), hidden: sum(({ hidden }) => hidden) };
+  }
+
+  /** Gives whether anything has changed: most changes are of other extensions. */
+  #readOne(uri: Uri): boolean {
+    const key = uri.toString();
+    const shown = toShown(uri, languages.getDiagnostics(uri));
+    if (JSON.stringify(shown) === JSON.stringify(this.#documents.get(key) ?? nothing)) return false;
+    if (shown.findings.length === 0) this.#documents.delete(key);
+    else this.#documents.set(key, shown);
+    return true;
   }
 
   setScan(scan: ScanState): void {
@@ -48,7 +56,10 @@ export class FindingsTree implements TreeDataProvider<FindingsNode> {
   readonly refresh = (): void => this.#changed.fire();
 
   getChildren(node?: FindingsNode): FindingsNode[] {
-    if (node === undefined) return [...rootsOf(this.#findings, this.#grouping(), this.#scan, l10n.t)];
+    if (node === undefined) {
+      const findings = [...this.#documents.values()].flatMap((shown) => shown.findings);
+      return [...rootsOf(findings, this.#grouping(), this.#scan, l10n.t)];
+    }
     return node.kind === 'group' ? [...node.children] : [];
   }
 
@@ -77,6 +88,12 @@ function itemOf(node: FindingsNode): TreeItem {
     }
     case 'finding':
       return findingItem(node.finding, node.isInFile);
+    case 'more': {
+      const item = new TreeItem(node.label);
+      item.iconPath = new ThemeIcon('ellipsis');
+      item.tooltip = l10n.t('`unhardcode scan` lists all of them.');
+      return item;
+    }
     case 'skipped': {
       const item = new TreeItem(node.file.path);
       item.resourceUri = Uri.parse(node.file.uri);
@@ -110,34 +127,37 @@ function findingItem(finding: ShownFinding, isInFile: boolean): TreeItem {
 export const rangeOf = ({ line, character, endLine, endCharacter }: ShownFinding): Range =>
   new Range(line, character, endLine, endCharacter);
 
-/** Not the row that says that a list was cut short. */
-const isFinding = ({ source, code }: Diagnostic): boolean => source === diagnosticSource && code !== 'list-shortened';
-
 const levelOf = ({ severity }: Diagnostic): Level =>
   severity === DiagnosticSeverity.Error ? 'certain' : severity === DiagnosticSeverity.Warning ? 'likely' : 'possible';
 
-function toShown(uri: Uri, diagnostic: Diagnostic): ShownFinding {
-  const { start, end } = diagnostic.range;
-  return {
-    uri: uri.toString(),
-    path: workspace.asRelativePath(uri).replaceAll('\\', '/'),
-    line: start.line,
-    character: start.character,
-    endLine: end.line,
-    endCharacter: end.character,
-    rule: codeOf(diagnostic),
-    kind: kindOf(diagnostic),
-    level: levelOf(diagnostic),
-    message: diagnostic.message,
-  };
+/** What the editor shows of a document. */
+interface Shown {
+  readonly findings: readonly ShownFinding[];
+  /** Findings that its list leaves out. */
+  readonly hidden: number;
 }
 
-function codeOf({ code }: Diagnostic): string {
-  return String(typeof code === 'object' ? code.value : code);
-}
+const nothing: Shown = { findings: [], hidden: 0 };
 
-/** What the server puts beside the text, which the protocol's library keeps. */
-function kindOf(diagnostic: Diagnostic & { readonly data?: unknown }): string {
-  const { data } = diagnostic;
-  return typeof data === 'object' && data !== null && 'kind' in data ? String(data.kind) : 'other';
+function toShown(uri: Uri, diagnostics: readonly Diagnostic[]): Shown {
+  const place = { uri: uri.toString(), path: workspace.asRelativePath(uri).replaceAll('\\', '/') };
+  const findings = diagnostics.flatMap((diagnostic): readonly ShownFinding[] => {
+    const kind = kindOf(diagnostic);
+    if (kind === undefined) return [];
+    const { message, range, code } = diagnostic;
+    return [
+      {
+        ...place,
+        line: range.start.line,
+        character: range.start.character,
+        endLine: range.end.line,
+        endCharacter: range.end.character,
+        rule: String(typeof code === 'object' ? code.value : code),
+        kind,
+        level: levelOf(diagnostic),
+        message,
+      },
+    ];
+  });
+  return { findings, hidden: diagnostics.reduce((sum, diagnostic) => sum + hiddenIn(diagnostic), 0) };
 }

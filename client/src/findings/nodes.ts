@@ -46,7 +46,9 @@ export type FindingsNode =
       readonly children: readonly FindingsNode[];
     }
   | { readonly kind: 'finding'; readonly id: string; readonly finding: ShownFinding; readonly isInFile: boolean }
-  | { readonly kind: 'skipped'; readonly id: string; readonly file: SkippedFile };
+  | { readonly kind: 'skipped'; readonly id: string; readonly file: SkippedFile }
+  /** Says how many rows are left out. */
+  | { readonly kind: 'more'; readonly id: string; readonly label: string };
 
 /** The rows of the view: findings in their groups, then what was left out and why. */
 export function rootsOf(
@@ -55,8 +57,26 @@ export function rootsOf(
   { skipped }: ScanState,
   t: Translate,
 ): readonly FindingsNode[] {
+  const isOpen = findings.length <= mostExpanded;
   const groups = grouping === 'file' ? byFolder(findings) : byWord(findings, grouping);
-  return skipped.length === 0 ? groups : [...groups, skippedGroup(skipped, t)];
+  const all = skipped.length === 0 ? groups : [...groups, skippedGroup(skipped, t)];
+  return cut(all, '', isOpen, t);
+}
+
+/** Rows of one group: an editor draws each of them, and nobody reads more. */
+const mostRows = 1000;
+/** Findings. The editor asks for all rows of all groups that are open. */
+const mostExpanded = 2000;
+
+/** The same rows as far as an editor takes them, and what is left out is said. Where not `isOpen`, groups are closed. */
+function cut(nodes: readonly FindingsNode[], parent: string, isOpen: boolean, t: Translate): readonly FindingsNode[] {
+  const kept = nodes.slice(0, mostRows).map((node): FindingsNode => {
+    if (node.kind !== 'group') return node;
+    return { ...node, expanded: node.expanded && isOpen, children: cut(node.children, node.id, isOpen, t) };
+  });
+  const left = nodes.length - kept.length;
+  if (left === 0) return kept;
+  return [...kept, { kind: 'more', id: `more:${parent}`, label: t('{0} more are not listed', left.toLocaleString()) }];
 }
 
 function byFolder(findings: readonly ShownFinding[]): readonly FindingsNode[] {

@@ -23,20 +23,41 @@ export function registerFindings(state: Memento): FindingsView {
   const tree = new FindingsTree(grouping);
   const view = window.createTreeView('unhardcode.findings', { treeDataProvider: tree, showCollapseAll: true });
   let timer: NodeJS.Timeout | undefined;
+  let scanned: string | undefined;
+  let hidden = 0;
+  const changed = new Map<string, Uri>();
 
   function read(): void {
     timer = undefined;
-    const count = tree.read();
+    const sum = tree.read(changed.values());
+    changed.clear();
+    hidden = sum.hidden;
+    const { count } = sum;
     view.badge =
       count === 0 ? undefined : { value: count, tooltip: l10n.t('{0} hardcoded credentials', String(count)) };
+    showMessage();
+  }
+
+  function readSoon({ uris }: { readonly uris: readonly Uri[] }): void {
+    for (const uri of uris) changed.set(uri.toString(), uri);
+    timer ??= setTimeout(read, pause);
+  }
+
+  function showMessage(): void {
+    const left =
+      hidden === 0
+        ? undefined
+        : l10n.t('{0} more findings are not listed: “unhardcode scan” lists all of them.', hidden.toLocaleString());
+    view.message = [scanned, left].filter((part) => part !== undefined).join(' ');
   }
 
   const subscriptions = Disposable.from(
     view,
     tree,
-    languages.onDidChangeDiagnostics(() => (timer ??= setTimeout(read, pause))),
+    languages.onDidChangeDiagnostics(readSoon),
     new Disposable(() => clearTimeout(timer)),
   );
+  readSoon({ uris: languages.getDiagnostics().map(([uri]) => uri) });
   read();
 
   return {
@@ -47,10 +68,12 @@ export function registerFindings(state: Memento): FindingsView {
     },
     scanEnded(result) {
       if (result === 'cancelled') {
-        view.message = l10n.t('The last scan was cancelled: not every file was looked at.');
+        scanned = l10n.t('The last scan was cancelled: not every file was looked at.');
+        showMessage();
         return;
       }
-      view.message = l10n.t('The last scan looked at {0} files.', result.files.toLocaleString());
+      scanned = l10n.t('The last scan looked at {0} files.', result.files.toLocaleString());
+      showMessage();
       tree.setScan({
         skipped: result.skipped.map(({ path, reason }) => {
           const uri = Uri.file(path);

@@ -31,27 +31,30 @@ export function diagnosticsOf(
   const visible = shown(findings, settings.now());
   if (visible.length === 0) return [];
   const lines = documents.linesOf(snapshot);
-  return upToMost(visible, (finding) => toDiagnostic(finding, lines, client, storedAt(finding, snapshot, known)));
+  return upToMost(visible, client, (finding) =>
+    toDiagnostic(finding, lines, client, storedAt(finding, snapshot, known)),
+  );
 }
 
 /** What is shown of a file that is not open. */
 export const diagnosticsOfRows = (rows: readonly FindingRow[], client: Client): Diagnostic[] =>
-  upToMost(rows, (row) => rowToDiagnostic(row, client));
+  upToMost(rows, client, (row) => rowToDiagnostic(row, client));
 
-function upToMost<T>(visible: readonly T[], toDiagnosticOf: (item: T) => Diagnostic): Diagnostic[] {
+function upToMost<T>(visible: readonly T[], client: Client, toDiagnosticOf: (item: T) => Diagnostic): Diagnostic[] {
   const diagnostics = visible.slice(0, mostDiagnostics).map(toDiagnosticOf);
   const hidden = visible.length - diagnostics.length;
-  return hidden === 0 ? diagnostics : [...diagnostics, shortened(hidden)];
+  return hidden === 0 ? diagnostics : [...diagnostics, shortened(hidden, client)];
 }
 
 /** Equal answers have equal identifiers, so that nothing has to be remembered. */
 export const resultIdOf = (items: readonly Diagnostic[]): string =>
   createHash('sha256').update(JSON.stringify(items)).digest('base64url').slice(0, 22);
 
-const shortened = (hidden: number): Diagnostic => ({
+const shortened = (hidden: number, { diagnosticData }: Client): Diagnostic => ({
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
   severity: DiagnosticSeverity.Information,
   source: diagnosticSource,
   code: 'list-shortened',
   message: `${hidden} more findings in this document are not shown. \`unhardcode scan\` lists all of them.`,
+  ...(diagnosticData ? { data: { hidden } } : {}),
 });

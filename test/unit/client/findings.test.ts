@@ -28,6 +28,7 @@ const findings = [
 const drawn = (nodes: readonly FindingsNode[], indent = ''): readonly string[] =>
   nodes.flatMap((node) => {
     if (node.kind === 'finding') return [`${indent}${node.finding.path}:${String(node.finding.line)}`];
+    if (node.kind === 'more') return [`${indent}${node.label}`];
     if (node.kind === 'skipped') return [`${indent}${node.file.path}`];
     return [`${indent}${node.label} (${String(node.count)})`, ...drawn(node.children, `${indent}  `)];
   });
@@ -90,6 +91,16 @@ describe('the findings view', () => {
       '  git ignored (1)',
       '    build',
     ]);
+  });
+
+  it('lists a thousand rows of a group, closed, and says how many are left out', () => {
+    const many = Array.from({ length: 30_000 }, (_, index) => at('src/a.ts', index));
+    const [group, ...others] = rootsOf(many, 'rule', { skipped: [] }, t);
+    assert.ok(group?.kind === 'group' && others.length === 0);
+    assert.equal(group.count, 30_000);
+    assert.equal(group.expanded, false);
+    assert.equal(group.children.length, 1001);
+    assert.deepEqual(drawn(group.children.slice(-1)), [`${(29_000).toLocaleString()} more are not listed`]);
   });
 
   it('gives every row an identifier of its own', () => {
