@@ -48,14 +48,20 @@ export function unpackedValues(named: NamedSite, operator: Operator): readonly C
   return string === undefined ? [] : [stringCandidate(named, string, 'assignment')];
 }
 
-/** `setopt(handle, OPT_PASSWORD, "x")`: a constant that names an option, and its value behind it. */
+/** A constant among the arguments of a call. */
+const isOptionName = (constant: string, before: string): boolean =>
+  /^[A-Z][A-Z0-9_]*$/.test(constant) && /[(,]\s{0,40}(?:[\w:>-]{1,40}(?:::|->))?$/.test(before);
+
+/** `setopt(handle, OPT_PASSWORD, "x")`, `set :password, "x"`: a constant or symbol that names an option, and its value behind it. */
 export function optionValues(named: NamedSite): readonly Candidate[] {
   const { document, site } = named;
   const { text, profile } = document;
+  if (site.inside.kind !== 'code') return [];
   const constant = site.text.split('.').at(-1) ?? '';
-  if (site.inside.kind !== 'code' || !/^[A-Z][A-Z0-9_]*$/.test(constant)) return [];
-  if (!/[(,]\s{0,40}(?:[\w:>-]{1,40}(?:::|->))?$/.test(text.slice(Math.max(0, site.span.start - 80), site.span.start)))
-    return [];
+  const before = text.slice(Math.max(0, site.span.start - 80), site.span.start);
+  // Capistrano's and Sinatra's.
+  const isSymbol = /(?:^|\n)\s{0,20}set :$/.test(before);
+  if (!isSymbol && !isOptionName(constant, before)) return [];
   const comma = /^\s{0,4},\s{0,40}(?=[@LuU]?["'`])/.exec(text.slice(site.span.end, site.span.end + 60));
   if (comma === null) return [];
   const valueAt = site.span.end + comma[0].length;
@@ -63,7 +69,7 @@ export function optionValues(named: NamedSite): readonly Candidate[] {
   if (account !== undefined) return account;
   const [string] = stringsOfExpression(text, valueAt, profile, valueAt + document.reach());
   const last = string?.pieces.at(-1)?.span.end ?? 0;
-  if (string === undefined || !/^\s{0,20}\)/.test(text.slice(last, last + 24))) return [];
+  if (string === undefined || !(isSymbol || /^\s{0,20}\)/.test(text.slice(last, last + 24)))) return [];
   const isDirectory = constant === 'SECURITY_CREDENTIALS';
   const verdict = isDirectory
     ? { ...named.verdict, of: 'password' as const, strength: 'strong' as const }
@@ -81,7 +87,9 @@ export function fallbackValues(named: NamedSite): readonly Candidate[] {
     /^(?:process|Deno|import\.meta)\.env\./.test(site.text);
   const end = site.inside.kind === 'key' ? site.inside.literal.end : site.span.end;
   const operator = isRead
-    ? /^\s{0,2}[)\]]{0,2}!?\s{0,10}(?:\|\||\?\?|\?:|\bor\b)\s{0,10}(?=["'`])/.exec(text.slice(end, end + 40))
+    ? /^\s{0,2}[)\]]{0,2}!?\s{0,10}(?:(?:\|\||\?\?|\?:|\bor\b)\s{0,10}|\.(?:unwrap_or|unwrap_or_else|orElse|getOrElse)\(\s{0,4}(?:\|\w{0,10}\|\s{0,2})?|\{\s{0,2})(?=["'`])/.exec(
+        text.slice(end, end + 60),
+      )
     : null;
   if (operator === null) return [];
   const [string] = stringsOfExpression(text, end + operator[0].length, profile, end + document.reach());
@@ -96,4 +104,16 @@ export function scriptValue(named: NamedSite): readonly Candidate[] {
   if (text[site.span.end] !== '=' || !/^\s*(?:export|setx?|ENV)\s$/.test(before)) return [];
   const value = lineValueAt({ ...document, notation: 'shell' }, site.span.end + 1);
   return value?.bare === true ? [lineCandidate(named, value, 'assignment')] : [];
+}
+
+/** `Invoke-Sqlcmd -Password x`: a word without quotes behind a parameter of PowerShell. */
+export function optionWord(named: NamedSite): readonly Candidate[] {
+  const { document, site } = named;
+  const { text } = document;
+  if (document.languageId !== 'powershell' || site.inside.kind !== 'code') return [];
+  if (!/\s-$/.test(text.slice(Math.max(0, site.span.start - 2), site.span.start))) return [];
+  const blank = /^[ \t]{1,4}(?=[^\s$("'@-])/.exec(text.slice(site.span.end, site.span.end + 6));
+  if (blank === null) return [];
+  const value = lineValueAt({ ...document, notation: 'shell' }, site.span.end + blank[0].length);
+  return value === undefined ? [] : [lineCandidate(named, value, 'option')];
 }

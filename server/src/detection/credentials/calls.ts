@@ -7,8 +7,8 @@ import type { Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
 import { byteArrayAt } from './byteArrays.ts';
 import type { ByteArray } from './byteArrays.ts';
-import { knownCalls } from './knownCalls.ts';
-import type { KnownCall } from './knownCalls.ts';
+import { knownCalls } from './knownCalls/all.ts';
+import type { KnownCall } from './knownCalls/knownCall.ts';
 import { arrayBehind, literalBehind } from './variables.ts';
 
 /** For the prefilter. */
@@ -39,6 +39,12 @@ export function callArgumentAt(document: DetectionDocument, at: number, keyword:
   const array = byteArrayAt(document.text, argument.start, argument.end) ?? arrayBehind(document, argument);
   return array === undefined ? [] : [passedValue(about, { ...array, interpolated: false })];
 }
+
+/** Whether a known call of that name takes its credential behind other arguments: what is first is none then. */
+export const takesItLater = (called: string, given: number): boolean =>
+  (byKeyword.get(`${called.toLowerCase()}(`) ?? []).some(
+    ({ argument, arguments: [least, most] }) => argument > 0 && given >= least && given <= most,
+  );
 
 const isNamed = (text: string, { start, end }: Span): boolean =>
   /^\s{0,4}[A-Za-z_]\w{0,30}\s{0,2}[:=](?![:=])/.test(text.slice(start, end));

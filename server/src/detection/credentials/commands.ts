@@ -1,45 +1,8 @@
 import { endOfLine } from '../../syntax/lexical/literal.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
-
-/** A program of the command line that takes a password in an option that is not called so. */
-interface Command {
-  /** As it is written before its options, with what ends the word. */
-  readonly keyword: string;
-  /** The groups `secret` and, where it may be quoted, `quote`. Matched behind the program's name, on its line. */
-  readonly pattern: RegExp;
-}
-
-const secret = String.raw`(?<quote>\\?["']|)(?<secret>[^\s"'\\]{1,200})(?:\k<quote>)(?=[\s"'\\;|&)]|$)`;
-const account = String.raw`(?<quote>\\?["']|)[^\s"'\\:$@/]{1,100}:(?<secret>[^\s"'\\]{1,200})(?:\k<quote>)(?=[\s"'\\;|&)]|$)`;
-const option = (names: string, value: string): RegExp => new RegExp(`\\s(?:${names})${value}`, 'd');
-
-const command = (keywords: string, pattern: RegExp): readonly Command[] =>
-  keywords.split('|').map((keyword) => ({ keyword, pattern }));
-
-/** From the manual pages of the programs. */
-const commands: readonly Command[] = [
-  ...command('curl |curl.exe ', option('-u ?|-U |--user[ =]|--proxy-user[ =]', account)),
-  ...command('mysql |mysqldump |mysqladmin |mysqlimport |mariadb ', option('-p', secret)),
-  ...command('sshpass ', option('-p ?', secret)),
-  ...command(
-    'htpasswd ',
-    new RegExp(`^(?:-\\w*b\\w*\\s|-\\w+\\s){1,3}(?<!-n\\s)(?:[^\\s-]\\S{0,200}\\s){1,2}${secret}\\s*$`, 'd'),
-  ),
-  ...command('docker login|podman login|registry login|oc login|az login|cf login', option('-p[ =]?', secret)),
-  ...command('redis-cli ', option('-a ', secret)),
-  ...command('mongo |mongosh |mongodump |mongorestore |mongoexport |mongoimport ', option('-p ', secret)),
-  ...command('openssl enc|openssl aes', option('-(?:k|pass pass:)[ ]?', secret)),
-  ...command('-passin pass|-passout pass', new RegExp(`^:${secret}`, 'd')),
-  ...command('sqlcmd |osql ', option('-P ?', secret)),
-  ...command('ldapsearch |ldapadd |ldapmodify |ldapwhoami |ldapdelete ', option('-w ?', secret)),
-  ...command('plink |pscp |plink.exe |pscp.exe ', option('-pw ', secret)),
-  ...command('psexec |psexec.exe |psexec64.exe |winexe |evil-winrm ', option('-p ', secret)),
-  ...command('net use ', option('/user:[^\\s]{1,60} ', secret)),
-  ...command('convertto-securestring ', /\s(?:-String\s{1,4})?(?<quote>["'])(?<secret>[^\r\n"'$]{1,200})\k<quote>/dis),
-  ...command('net user ', new RegExp(`^/?[\\w.-]{1,40}\\s{1,3}(?!/|\\*)${secret}`, 'di')),
-  ...command('smbclient ', new RegExp(`\\s-U ?(?<quote>["']?)[\\w.\\\\/-]{1,60}%(?<secret>[^\\s"']{1,100})`, 'd')),
-];
+import { commands } from './commandPatterns.ts';
+import type { Command } from './commandPatterns.ts';
 
 /** Accounts that are piped into the program behind them. */
 const piped =
@@ -61,15 +24,19 @@ const pipes: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** For the prefilter. */
-export const commandKeywords: readonly string[] = [...commands.map(({ keyword }) => keyword), ...pipes.keys()];
+export const commandKeywords: readonly string[] = [
+  ...new Set([...commands.map(({ keyword }) => keyword), ...pipes.keys()]),
+];
 
-const byKeyword: ReadonlyMap<string, Command> = new Map(commands.map((one) => [one.keyword, one]));
+const byKeyword: ReadonlyMap<string, readonly Command[]> = new Map(
+  commandKeywords.map((keyword) => [keyword, commands.filter((one) => one.keyword === keyword)]),
+);
 
 /** The password that is given to a program which is started at `at`, in a script, in a document or in a string. */
 export function commandPasswordAt(document: DetectionDocument, at: number, keyword: string): readonly Candidate[] {
   const { text } = document;
   if (
-    /[\w.]/.test(text[at - 1] ?? '') ||
+    (/^\w/.test(keyword) && /[\w.]/.test(text[at - 1] ?? '')) ||
     (text[at - 1] === '-' && keyword !== 'password-stdin' && !keyword.startsWith('-'))
   )
     return [];
@@ -78,13 +45,13 @@ export function commandPasswordAt(document: DetectionDocument, at: number, keywo
     const from = Math.max(0, at - 200);
     return candidatesOf(before.exec(text.slice(from, at)), from, keyword.trim());
   }
-  const known = byKeyword.get(keyword);
-  if (known === undefined) return [];
-  const from = at + keyword.length;
-  // The blank that ends the program's name also begins its first option.
-  const start = keyword.endsWith(' ') && known.pattern.source.startsWith('\\s') ? from - 1 : from;
-  const line = text.slice(start, endOfCommand(text, from));
-  return candidatesOf(known.pattern.exec(line), start, keyword.trim());
+  return (byKeyword.get(keyword) ?? []).flatMap(({ pattern }) => {
+    const from = at + keyword.length;
+    // The blank that ends the program's name also begins its first option.
+    const start = keyword.endsWith(' ') && pattern.source.startsWith('\\s') ? from - 1 : from;
+    const line = text.slice(start, endOfCommand(text, from));
+    return candidatesOf(pattern.exec(line), start, keyword.trim());
+  });
 }
 
 const longestCommand = 1000;

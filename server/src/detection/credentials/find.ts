@@ -6,6 +6,7 @@ import { configValues } from './inConfiguration.ts';
 import { proseValues } from './inProse.ts';
 import { shellValues } from './inShell.ts';
 import type { NamedSite } from './namedValue.ts';
+import type { NameVerdict } from './names.ts';
 import { nameAt, surroundings } from './nameSite.ts';
 
 /** What was found at a keyword, and how far the text needs no second look. */
@@ -19,13 +20,26 @@ export function credentialsAt(document: DetectionDocument, at: number): Found {
   const span = nameAt(document.text, at);
   if (span === undefined) return { candidates: [], resumeAt: at + 1 };
   const text = document.text.slice(span.start, span.end);
-  const verdict = document.nameVerdict(text);
+  const verdict = qualified(document, span, document.nameVerdict(text));
   // What the name stands in is read only where the name says something: that takes strings and comments from the start.
   const candidates =
     verdict.kind === 'credential' && !isBranch(document.text, span)
       ? valuesOf({ document, site: { text, span, inside: surroundings(document, span) }, verdict })
       : [];
   return { candidates, resumeAt: span.end };
+}
+
+/** What `"jwt": { … "key": ` and `encrypt:\n  key: ` have in front of their key. */
+const owner =
+  /(?<name>[A-Za-z]\w{1,40})(?:"\s{0,4}:\s{0,4}\{(?:[^{}]{0,200},)?\s{0,40}"|'\s{0,4}(?:=>|:)\s{0,4}[{[](?:[^{}[\]]{0,200},)?\s{0,40}'|:[ \t]{0,4}\r?\n[ \t]{1,20}|:)$/;
+
+const ciphers = /^(?:\w*jwt|encrypt\w*|crypt\w*|cipher|aes|hmac|sign(?:ing|ature)|symmetric)$/i;
+
+/** A `key` means what the name of the object says in which it stands, or what `Jwt:Key` has before it. */
+function qualified({ text, nameVerdict }: DetectionDocument, span: Span, verdict: NameVerdict): NameVerdict {
+  if (verdict.kind !== 'credential' || verdict.words.join() !== 'key' || verdict.strength === 'strong') return verdict;
+  const name = owner.exec(text.slice(Math.max(0, span.start - 300), span.start))?.groups?.['name'];
+  return name !== undefined && ciphers.test(name) ? nameVerdict('encryption_key') : verdict;
 }
 
 /** Whether the name around a keyword means a credential. */

@@ -1,8 +1,9 @@
 import type { FindingKind } from '../../core/finding.ts';
 import type { Span } from '../../core/span.ts';
 
+/** Of HTTP headers (RFC 7235), and how a password without a hash is marked for Spring Security and Dovecot. */
 const scheme =
-  /^\s{0,4}(?:pass(?=:)|Bearer|Basic|Token|Api-?(?:Key|Token)|Key(?= )|JWT|SSWS|Digest|GoogleLogin auth=)[ :]{1,3}(?=\S)/i;
+  /^\s{0,4}(?:(?:pass(?=:)|Bearer|Basic|Token|Api-?(?:Key|Token)|Key(?= )|JWT|SSWS|Digest|GoogleLogin auth=)[ :]{1,3}|\{(?:noop|plain|clear|cleartext)\})(?=\S)/i;
 
 /** How much of the text at `from` is the scheme of an HTTP header. */
 export const schemeLength = (text: string, from: number): number =>

@@ -2,7 +2,7 @@ import { stringsOfExpression } from '../../syntax/lexical/expression.ts';
 import type { StringValue } from '../../syntax/lexical/expression.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
-import { accountValues, fallbackValues, optionValues, scriptValue, unpackedValues } from './accounts.ts';
+import { accountValues, fallbackValues, optionValues, optionWord, scriptValue, unpackedValues } from './accounts.ts';
 import { byteArrayAt } from './byteArrays.ts';
 import { bindingOf, operatorAfter } from './binding.ts';
 import type { Operator } from './binding.ts';
@@ -10,19 +10,25 @@ import { callValues } from './namedCalls.ts';
 import { lineCandidate, stringCandidate } from './namedValue.ts';
 import type { NamedSite } from './namedValue.ts';
 import type { NameSite } from './nameSite.ts';
+import { insertedValues } from './inserted.ts';
+import { nestedValues } from './nested.ts';
 import { pairedValue } from './paired.ts';
 
 /** Values that code binds to a name: assignment, entry, argument, comparison, result. */
 export function codeValues(named: NamedSite): readonly Candidate[] {
   const { document, site } = named;
   const { text } = document;
-  const quoted = site.inside.kind === 'key';
+  const quoted = isQuoted(site);
   const operator = operatorAfter(text, site.inside.kind === 'key' ? site.inside.literal.end : site.span.end, quoted);
   const compared = comparedBefore(document, site);
   if (compared !== undefined) return [stringCandidate(named, compared, 'comparison')];
   const paired = quoted ? pairedValue(document, site) : undefined;
   if (paired !== undefined) return [lineCandidate(named, paired, 'assignment')];
-  if (operator === undefined) return [...optionValues(named), ...fallbackValues(named)];
+  const inserted = insertedValues(named);
+  if (inserted !== undefined) return inserted;
+  const stored = storedBefore(named);
+  if (stored !== undefined) return [stringCandidate(named, stored, 'argument')];
+  if (operator === undefined) return [...optionValues(named), ...fallbackValues(named), ...optionWord(named)];
   if (operator.kind === 'call') return callValues(named, operator);
   if (operator.kind === 'pair') return pairValues(named, operator);
   if (operator.sign === ':' && !quoted && isNoMember(text, site)) return [];
@@ -49,6 +55,7 @@ function assignedValues(named: NamedSite, operator: Operator): readonly Candidat
   const end = operator.valueAt + document.reach();
   const array = verdict.strength === 'strong' ? byteArrayAt(document.text, operator.valueAt, end) : undefined;
   if (array !== undefined) return [lineCandidate(named, { ...array, bare: false, interpolated: false }, 'assignment')];
+  if (isQuoted(site) && document.text[operator.valueAt] === '{') return nestedValues(named, operator.valueAt);
   const strings = stringsOfExpression(document.text, operator.valueAt, document.profile, end);
   const usable = operator.kind === 'assign' ? strings : strings.slice(0, 1);
   if (usable.length === 0 && site.inside.kind === 'code') return scriptValue(named);
@@ -57,12 +64,27 @@ function assignedValues(named: NamedSite, operator: Operator): readonly Candidat
   );
 }
 
+const isQuoted = ({ inside }: NameSite): boolean => inside.kind === 'key';
+
 /** `case PASSWORD:`, `x ? password : y`, `lambda password: …`, a block's colon in Python. */
 function isNoMember(text: string, { span }: NameSite): boolean {
   const before = text.slice(Math.max(0, span.start - 60), span.start);
   return /\?\s{0,4}$|\b(?:case|lambda|if|elif|else|while|for|in|and|or|not|with|except|default)\s[^\n{(,]{0,50}$/.test(
     before,
   );
+}
+
+/** The literal in `set("x", forKey: "password")`, as Swift's stores and requests take it. */
+function storedBefore({ document, site }: NamedSite): StringValue | undefined {
+  if (site.inside.kind !== 'key') return undefined;
+  const { start } = site.inside.literal;
+  const before = document.text.slice(Math.max(0, start - 60), start);
+  const match = /["']\s{0,4},\s{0,20}(?:forKey|key|forHTTPHeaderField)\s?:\s{0,4}$/.exec(before);
+  if (match === null) return undefined;
+  const end = start - before.length + match.index + 1;
+  const literal = document.map.literalBefore(end);
+  if (literal?.span.end !== end) return undefined;
+  return { pieces: [literal], span: literal.content, via: 'direct', mixed: false };
 }
 
 /** The literal in `"x" == password` or `"x".equals(password)`. */
@@ -80,14 +102,37 @@ function pairValues(named: NamedSite, operator: Operator): readonly Candidate[] 
   const { document, site } = named;
   const { text, profile } = document;
   if (site.inside.kind !== 'key') return [];
-  const before = text.slice(Math.max(0, site.inside.literal.start - 42), site.inside.literal.start);
+  const before = text.slice(Math.max(0, site.inside.literal.start - 200), site.inside.literal.start);
   const isOption = text[site.span.start - 1] === '-';
-  if (!(isOption ? /[[{(,]\s{0,40}$/ : /[[{(]\s{0,40}$/).test(before)) return [];
+  // Names and values in turn.
+  const isInMap = /\b(?:Map|ImmutableMap)\.of\((?:[^()\n,]{1,60},[^()\n,]{1,60},\s{0,40}){1,9}$/.test(before);
+  if (/\b(?:buildConfigField|resValue)[\s(]{1,4}["']\w{1,20}["']\s{0,4},\s{0,40}$/.test(before))
+    return fieldValue(named, operator.valueAt);
+  if (!isInMap && !(isOption ? /[[{(,]\s{0,40}$/ : /[[{(]\s{0,40}$/).test(before)) return [];
   const [string] = stringsOfExpression(text, operator.valueAt, profile, operator.valueAt + document.reach());
   if (string === undefined || string.via === 'default') return [];
   const last = string.pieces.at(-1)?.span.end ?? string.span.end;
   const closes = /^[^,\n]{0,40}[\])}]/.test(text.slice(last, last + 60));
   // Of a flag, its default and then what it is for.
-  const isFlag = /\bflags?(?:et|s)?\.String(?:Var)?\([^()]{0,20}$/i.test(before);
-  return closes || isOption || isFlag ? [stringCandidate(named, string, isOption ? 'option' : 'argument')] : [];
+  const isFlag = /\b(?:flags?(?:et|s)?\.String(?:Var)?|SetEnvironmentVariable)\([^()]{0,20}$/i.test(before);
+  return closes || isOption || isFlag || isInMap
+    ? [stringCandidate(named, string, isOption ? 'option' : 'argument')]
+    : [];
+}
+
+/** `buildConfigField "String", "API_KEY", "\\"x\\""` of Android's Gradle plugin: the literal holds a literal. */
+function fieldValue(named: NamedSite, valueAt: number): readonly Candidate[] {
+  const { text } = named.document;
+  const range = /^["'](?:\\?["'])?(?<value>[^"'\\\r\n]{1,500})(?:\\?["'])?["']/d.exec(
+    text.slice(valueAt, valueAt + 520),
+  )?.indices?.groups?.['value'];
+  if (range === undefined) return [];
+  const span = { start: valueAt + range[0], end: valueAt + range[1] };
+  return [
+    lineCandidate(
+      named,
+      { span, value: text.slice(span.start, span.end), bare: false, interpolated: false },
+      'argument',
+    ),
+  ];
 }

@@ -6,6 +6,7 @@ import type { LineValue } from './bareValue.ts';
 import { schemeLength } from './headers.ts';
 import { lineCandidate } from './namedValue.ts';
 import type { NamedSite } from './namedValue.ts';
+import { nestedValues } from './nested.ts';
 import type { NameSite } from './nameSite.ts';
 import { pairedValue } from './paired.ts';
 
@@ -22,7 +23,7 @@ export function configValues(named: NamedSite): readonly Candidate[] {
   const end = site.inside.kind === 'key' ? site.inside.literal.end : site.span.end;
   const isOption = /(?:^|[\s"'])--?$/.test(text.slice(Math.max(0, site.span.start - 3), site.span.start));
   const operator =
-    /[ \t]{0,20}(?:(?:!==?[ \t](?=["'])|===?[ \t](?=["'])|:{1,3}=|=>|->|==?(?!=)|\?=|\+=|:)[ \t]{0,40})|\\?["'][\])]{0,2}[ \t]{0,4}(?:=>|[:=])[ \t]{0,8}/y;
+    /(?:[ \t]string(?=[ \t]=))?[ \t]{0,20}(?:(?:!==?[ \t](?=["'])|===?[ \t](?=["'])|:{1,3}=|=>|->|==?(?!=)|\?=|\+=|:)[ \t]{0,40})|\\?["'][\])]{0,2}[ \t]{0,4}(?:=>|[:=])[ \t]{0,8}/y;
   operator.lastIndex = end + explicitKey(document, site.span.start, end);
   if (operator.exec(text) !== null) return boundValues(named, operator.lastIndex, isOption);
   return (isOption ? nextItem(named, end) : undefined) ?? looseValues(named, end, isOption);
@@ -63,8 +64,8 @@ function boundValues(named: NamedSite, operatorEnd: number, isOption: boolean): 
   const value = lineValueAt(isInCommand(named, operatorEnd) ? { ...document, notation: 'shell' } : document, from);
   if (value === undefined) return isYaml ? blockValues(named, behind) : [];
   if (isYaml && /^[|>][+-]?\d?\s*$/.test(value.value)) return blockValues(named, behind + value.value.length);
-  if (isYaml && value.bare && /^[{[]/.test(value.value)) return [];
-  const whole = withoutQuote(value);
+  if (isYaml && value.bare && /^[{[]/.test(value.value)) return nestedValues(named, from);
+  const whole = withoutQuote(templateDefault(value) ?? onlyOf(named, value));
   const binding = isOption ? 'option' : configBinding(document, site, whole);
   return [lineCandidate(isQueryKey(named) ? strengthened(named) : named, whole, binding)];
 }
@@ -80,6 +81,24 @@ function nextItem(named: NamedSite, end: number): readonly Candidate[] | undefin
 const isQueryKey = ({ document: { text }, site }: NamedSite): boolean =>
   site.text === 'key' && /[?&]$/.test(text.slice(Math.max(0, site.span.start - 1), site.span.start));
 const strengthened = (named: NamedSite): NamedSite => ({ ...named, verdict: { ...named.verdict, strength: 'strong' } });
+
+/** `<%= ENV['PASSWORD'] || 'x' %>`, `<%= ENV.fetch('PASSWORD', 'x') %>`: what stands in for a setting that is missing. */
+function templateDefault({ value, span }: LineValue): LineValue | undefined {
+  const match = /^["']?<%=[^%|,]{1,100}(?:\|\||,)\s{0,4}(["'])(?<secret>[^"'\s]{1,200})\1/d.exec(value);
+  const range = match?.indices?.groups?.['secret'];
+  const text = match?.groups?.['secret'];
+  if (range === undefined || text === undefined || span.end - span.start !== value.length) return undefined;
+  return {
+    span: { start: span.start + range[0], end: span.start + range[1] },
+    value: text,
+    bare: false,
+    interpolated: false,
+  };
+}
+
+/** `ansible_ssh_pass=x ansible_port=22`: in an inventory of Ansible, the variables of a host stand on one line. */
+const onlyOf = ({ site }: NamedSite, value: LineValue): LineValue =>
+  /^ansible_/.test(site.text) && /^\S+\s+\w+=/.test(value.value) ? firstWord(value) : value;
 
 /** The quote that ends the string in which the whole line stands is no part of the value. */
 const withoutQuote = (value: LineValue): LineValue =>
@@ -149,13 +168,13 @@ function blockValues(named: NamedSite, from: number): readonly Candidate[] {
   return nested === undefined ? [] : [lineCandidate(named, nested, isMap ? 'default' : 'assignment')];
 }
 
-/** `Default: x` among the entries below a key, which are indented alike: the parameter of a template. */
+/** `Default: x` or `value: x` among the entries below a key, which are indented alike: the parameter of a template. */
 function parameterDefault(document: DetectionDocument, from: number, indentation: string): LineValue | undefined {
   const entry = /([ \t]+)["']?(?<key>\w{1,40})["']?:[ \t]*[^\r\n]{0,200}(?:\r\n|\n|\r|$)/y;
   entry.lastIndex = from;
   for (let match = entry.exec(document.text); match?.[1] !== undefined; match = entry.exec(document.text)) {
     if (match[1].length < indentation.length) return undefined;
-    if (match[1] === indentation && /^default$/i.test(match.groups?.['key'] ?? ''))
+    if (match[1] === indentation && /^(?:default|value|defaultValue|plaintext)$/i.test(match.groups?.['key'] ?? ''))
       return lineValueAt(
         document,
         match.index + match[0].search(/:/) + 1 + (/:([ \t]*)/.exec(match[0])?.[1]?.length ?? 0),
@@ -165,16 +184,19 @@ function parameterDefault(document: DetectionDocument, from: number, indentation
 }
 
 const element =
-  /(?:\s[^<>]{0,300})?>\s{0,100}(?:<!\[CDATA\[(?<data>(?:[^\]]|\](?!\]>)){1,8000}?)\]\]>|(?<text>[^<>]{1,8000}?))\s{0,100}<\//dy;
-/** Behind a key of Apple's property lists. */
+  /(?:\s[^<>]{0,300})?>\s{0,100}(?:<(?:[\w.-]{1,30}:)?Value>\s{0,100})?(?:<!\[CDATA\[(?<data>(?:[^\]]|\](?!\]>)){1,8000}?)\]\]>|(?<text>[^<>]{1,8000}?))\s{0,100}<\//dy;
+/** Behind a key of Apple's property lists, and behind a name in the settings of servlets and of Hadoop. */
 const listed = /<\/key>\s{0,100}<string>(?<text>[^<>]{1,8000}?)<\//dy;
+const valued =
+  /<\/(?:[\w-]{1,20}-)?name>\s{0,100}(?:<(?<type>[\w-]{1,20}-type)>[\w.]{1,60}<\/\k<type>>\s{0,100})?<(?:[\w-]{1,20}-)?value>\s{0,40}(?<text>[^<>]{1,8000}?)\s{0,40}<\//dy;
 
 /** `<password>value</password>`, whatever the prefix; `<key>password</key><string>value</string>`. */
 function elementValue({ text }: DetectionDocument, { span }: NameSite): LineValue | undefined {
   const before = text.slice(Math.max(0, span.start - 40), span.start);
   const isListed = before.endsWith('<key>');
-  if (!isListed && !/<(?:[\w.-]{1,30}:)?$/.test(before)) return undefined;
-  const pattern = isListed ? listed : element;
+  const isNamed = /<(?:[\w-]{1,20}-)?name>\s{0,20}$/.test(before);
+  if (!isListed && !isNamed && !/<(?:[\w.-]{1,30}:)?$/.test(before)) return undefined;
+  const pattern = isListed ? listed : isNamed ? valued : element;
   pattern.lastIndex = span.end;
   const groups = pattern.exec(text)?.indices?.groups;
   const range = groups?.['data'] ?? groups?.['text'];

@@ -6,6 +6,7 @@ import type { Binding, Candidate } from '../candidate.ts';
 import type { DetectionDocument } from '../document.ts';
 import { lineValueAt } from './bareValue.ts';
 import type { LineValue } from './bareValue.ts';
+import { insertedValues } from './inserted.ts';
 import { schemeLength } from './headers.ts';
 import { lineCandidate, stringCandidate } from './namedValue.ts';
 import type { NamedSite } from './namedValue.ts';
@@ -18,6 +19,8 @@ export function proseValues(named: NamedSite, within: Span): readonly Candidate[
   // Part of a path, of an ARN or of another address.
   if (/[:/\\]/.test(text[site.span.start - 1] ?? '')) return [];
   const isComment = site.inside.kind === 'comment';
+  const inserted = insertedValues(named);
+  if (inserted !== undefined) return inserted;
   const isOption = /(?:^|[\s"'])--$/.test(text.slice(Math.max(0, site.span.start - 3), site.span.start));
   const operator = operatorIn(text, site.span.end, isOption);
   if (operator === undefined) return [];

@@ -23,7 +23,14 @@ export function shellValues(named: NamedSite): readonly Candidate[] {
     const value = lineValueAt(document, compared.lastIndex);
     return value === undefined ? [] : [lineCandidate(named, value, 'comparison')];
   }
-  const value = lineValueAt(document, pattern.lastIndex);
+  const value = lineValueAt(document, pattern.lastIndex, endOfExpansion(named, pattern.lastIndex));
   if (value === undefined || (isOption && value.value.startsWith('-'))) return [];
   return [lineCandidate(named, value, isOption ? 'option' : 'assignment')];
+}
+
+/** Where the braces end in `${PASSWORD:-x}`; nothing when the name stands in none. */
+function endOfExpansion({ document: { text }, site }: NamedSite, from: number): number | undefined {
+  if (!text.startsWith('${', site.span.start - 2)) return undefined;
+  const length = text.slice(from, from + 500).search(/[}\r\n]/);
+  return length < 0 ? undefined : from + length;
 }

@@ -8,7 +8,7 @@ export interface NameSite {
   /** What the name stands in. */
   readonly inside:
     | { readonly kind: 'code' }
-    /** The name is the whole content of the literal. */
+    /** The name is the whole content of the literal, or the last part of `"Jwt:Secret"`. */
     | { readonly kind: 'key'; readonly literal: Span }
     | { readonly kind: 'literal'; readonly content: Span }
     | { readonly kind: 'comment'; readonly content: Span };
@@ -51,7 +51,7 @@ export function surroundings(document: DetectionDocument, span: Span): NameSite[
       const { content, span: literal } = state.literal;
       const isWhole =
         span.start - content.start < 40 &&
-        /^[\s-]*$/.test(text.slice(content.start, span.start)) &&
+        /^(?:[\s-]*|(?:[A-Za-z]\w{0,40}:){1,4})$/.test(text.slice(content.start, span.start)) &&
         text.slice(span.end, content.end).trim() === '';
       return isWhole ? { kind: 'key', literal } : { kind: 'literal', content };
     }

@@ -2,10 +2,11 @@ import { stringsOfExpression } from '../../syntax/lexical/expression.ts';
 import type { StringValue } from '../../syntax/lexical/expression.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Operator } from './binding.ts';
-import { argumentsAt } from './calls.ts';
+import { argumentsAt, takesItLater } from './calls.ts';
 import { stringCandidate } from './namedValue.ts';
 import type { NamedSite } from './namedValue.ts';
 import { splitWords } from './names.ts';
+import { literalBehind } from './variables.ts';
 
 const setters =
   /^(?:set|with|add|use|put|type|fill|enter|input|send|provide|assign|append|apply|init|configure|default|basic)$/;
@@ -24,7 +25,7 @@ export function callValues(named: NamedSite, operator: Operator): readonly Candi
   const called = named.site.text.split('.').at(-1) ?? named.site.text;
   const [verb = ''] = splitWords(called);
   if (!takesValue(called, verb, named)) return [];
-  return argumentValues(named, operator.valueAt, keepers.test(verb))
+  return argumentValues(named, called, operator.valueAt, keepers.test(verb))
     .slice(0, 1)
     .map((string) => stringCandidate(named, string, 'argument'));
 }
@@ -45,8 +46,16 @@ function returnedValue({ document }: NamedSite, from: number): StringValue | und
 }
 
 /** The literals of the first argument; of a function that keeps values under names, of the second. */
-function argumentValues({ document }: NamedSite, from: number, keeps: boolean): readonly StringValue[] {
-  const [first, second] = argumentsAt(document, from);
+function argumentValues(named: NamedSite, called: string, from: number, keeps: boolean): readonly StringValue[] {
+  const { document, verdict } = named;
+  const given = argumentsAt(document, from);
+  if (takesItLater(called, given.length)) return [];
+  const [first, second] = given;
   const { start, end } = (keeps ? second : undefined) ?? first ?? { start: from, end: from + document.reach() };
-  return stringsOfExpression(document.text, start, document.profile, end).filter(({ via }) => via !== 'default');
+  const strings = stringsOfExpression(document.text, start, document.profile, end);
+  const variable =
+    strings.length === 0 && given.length === 1 && verdict.of === 'password' && verdict.strength === 'strong'
+      ? literalBehind(document, { start, end })
+      : undefined;
+  return variable === undefined ? strings.filter(({ via }) => via !== 'default') : [variable];
 }

@@ -64,7 +64,7 @@ function judgeAround(
   const said = words.slice(start, end).join('');
   const isKnown = words.slice(end).every((tail) => neutralTails.has(tail) || /^\d+$/.test(tail));
   const isAction = start > head && actionHeads.has(words[head] ?? '');
-  const isVerb = said === 'pass' && start > 0 && !passQualifiers.test(words[start - 1] ?? '');
+  const isVerb = said === 'pass' && start > head && !passQualifiers.test(words[start - 1] ?? '');
   return {
     kind: 'credential',
     of: refineKind(word.kind, words),
@@ -91,7 +91,7 @@ const otherKeys = /^(?:foreign|primary|partition|sort|row|cache|idempotency|magi
 
 /** What `pass` may stand behind and still be short for a password. */
 const passQualifiers =
-  /^(?:db|user|usr|admin|root|my|mysql|sql|pg|psql|postgres|redis|mongo|mongodb|smtp|mail|email|imap|pop|ftp|sftp|ssh|ldap|bind|login|proxy|wifi|ora|oracle|sys|ks|key|keystore|truststore|store|server|http|basic|auth|vnc|rdp|vpn|mqtt|rabbit|rabbitmq|amqp|jenkins|nexus|es|elastic|kafka|database|sa|system|test|default|new|old|cert|ca|tls|ssl|api|app|influx|grafana|backup|client|service|svc|dba|the|docker|registry|hub|git|account|acc|wp|wordpress|ci|deploy|webdav|rpc|sudo|os|vm|windows|zip|pdf|pfx|jks|bot|gmail|aws|azure|couch|couchdb|cassandra|minio|cloud|site|web|telnet|sip|tomcat|weblogic)$/;
+  /^(?:db|user|usr|admin|root|my|mysql|sql|pg|psql|postgres|redis|mongo|mongodb|smtp|mail|email|imap|pop|ftp|sftp|ssh|ldap|bind|login|proxy|wifi|ora|oracle|sys|ks|key|keystore|truststore|store|server|http|basic|auth|vnc|rdp|vpn|mqtt|rabbit|rabbitmq|amqp|jenkins|nexus|es|elastic|kafka|database|sa|system|test|default|new|old|cert|ca|tls|ssl|api|app|influx|grafana|backup|client|service|svc|dba|the|docker|registry|hub|git|account|acc|wp|wordpress|ci|deploy|webdav|rpc|sudo|os|vm|windows|zip|pdf|pfx|jks|bot|gmail|aws|azure|couch|couchdb|cassandra|minio|cloud|site|web|telnet|sip|tomcat|weblogic|become|sudo|enable|auth|secret|private|key|repo|nas|tunnel|sasl|stomp|broker)$/;
 
 /** `publicKey`, `PublicKeyToken`. */
 const isPublic = (words: readonly string[]): boolean =>

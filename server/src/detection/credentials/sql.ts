@@ -10,12 +10,18 @@ export const sqlKeywords: readonly string[] = [
   'alter user',
   'alter role',
   'alter login',
+  'set password',
+  'sp_addlogin',
 ];
 
 const identified =
   /identified\s{1,4}(?:with\s{1,4}[\w'"`]{1,40}\s{1,4})?(?:by|as)\s{1,4}(?:password\s{1,4}|values\s{1,4})?(?<quote>\\?["'`])?(?<secret>[^\s"'`\\;),]{1,200})(?:\k<quote>)?/diy;
 const withPassword =
-  /(?:create|alter)\s(?:user|role|login)\b[^;\r\n]{0,200}?\bpassword\s{0,4}=?\s{0,4}(?<quote>\\?["'`])?(?<secret>[^\s"'`\\;),]{1,200})/diy;
+  /(?:create|alter)\s(?:user|role|login)\b[^;\r\n]{0,200}?\bpassword\s{0,4}=?\s{0,4}N?(?<quote>\\?["'`])?(?<secret>[^\s"'`\\;),]{1,200})/diy;
+
+/** MySQL's and MariaDB's `SET PASSWORD`, SQL Server's `sp_addlogin`. */
+const setPassword =
+  /(?:set\s{1,4}password\s{1,4}(?:for\s{1,4}[^=;\r\n]{1,100})?=\s{0,4}|sp_addlogin\s{1,4}(?:@loginame\s?=\s?)?N?'[^'\r\n]{1,60}'\s?,\s?(?:@passwd\s?=\s?)?N?)(?<quote>\\?["'])(?<secret>[^\s"'`\\;),]{1,200})\k<quote>/diy;
 
 /** What makes of `identified by` more than a sentence. */
 const statement = /\b(?:create|alter|grant|set)\b[^.]{0,180}\b(?:user|role|login|all|database|to)\b/i;
@@ -26,7 +32,7 @@ const clause =
 
 /** The password that a statement gives to a user: MySQL, MariaDB, PostgreSQL, Oracle, SQL Server reference manuals. */
 export function sqlPasswordAt({ text }: DetectionDocument, at: number): readonly Candidate[] {
-  for (const pattern of [identified, withPassword]) {
+  for (const pattern of [identified, withPassword, setPassword]) {
     pattern.lastIndex = at;
     const groups = pattern.exec(text);
     const span = groups?.indices?.groups?.secret;

@@ -24,7 +24,7 @@ export const credentialWords: ReadonlyMap<string, CredentialWord> = new Map([
     'strong',
     'password passwords passwd passwort passphrase passcode pwd pswd psw pass passwrd kennwort contrasena clave senha ' +
       'motdepasse mdp parola haslo wachtwoord losenord adgangskode salasana heslo jelszo parool sifre sandi пароль ' +
-      '密码 密碼 口令 パスワード 비밀번호 암호 userpass dbpass securitycredentials pw rootpw adminpw userpw dbpw requirepass masterauth sshpass pgpassword bindpw rootpw',
+      '密码 密碼 口令 パスワード 비밀번호 암호 userpass dbpass securitycredentials pw rootpw adminpw userpw dbpw requirepass masterauth sshpass pgpassword bindpw rootpw psk presharedkey',
   ),
   ...wordsOf('password', 'weak', 'pin passkey'),
   ...wordsOf('other', 'strong', 'secret secrets clientsecret appsecret apisecret sharedsecret'),
@@ -70,7 +70,7 @@ export const keyQualifiers: ReadonlyMap<string, CredentialWord> = new Map([
   ...wordsOf(
     'crypto-key',
     'strong',
-    'secret encryption encrypt signing signature crypto master hmac aes cipher decryption validation jwt session cookie symmetric hashing crypt',
+    'secret encryption encrypt signing signature crypto master hmac aes cipher decryption validation jwt session cookie symmetric hashing crypt wep',
   ),
   ...wordsOf('private-key', 'strong', 'private ssh rsa pem'),
   ...wordsOf(
@@ -180,6 +180,7 @@ export const nameKeywords: readonly string[] = [
     'keys',
     'salt',
     'seed',
+    'psk',
     'rootpw',
     'adminpw',
     'userpw',

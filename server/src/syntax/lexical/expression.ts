@@ -16,7 +16,7 @@ export interface StringValue {
 
 /** Calls that hand their argument on as it is, or in another form of it. What takes a charset there is none of them. */
 const conversions =
-  /(?:^|[.:])(?:[Ss]tring|Buffer\.from|from|new|bytes|bytearray|str|\w*b64decode|\w*b64encode|base64_decode|base64_encode|DecodeString|FromBase64String|atob|btoa|TextEncoder\(\)\.encode|Some|of|Just|SecureString|GetBytes|ConvertTo-SecureString|fromString|SecretStr|Secret|quote|ref|Uint8Array|array|Array|Data|list|asList|listOf|arrayOf|char|nvarchar|N|literal|constant|StringBuilder|StringBuffer|SymmetricSecurityKey|SecretKeySpec|keyFor|hmacShaKeyFor|createSecretKey|encode_utf8|mark_safe|_|Literal|ByteString|byte|rune)$/;
+  /(?:^|[.:])(?:[Ss]tring|Buffer\.from|from|new|bytes|bytearray|str|\w*b64decode|\w*b64encode|base64_decode|base64_encode|DecodeString|FromBase64String|atob|btoa|TextEncoder\(\)\.encode|Some|of|Just|SecureString|GetBytes|ConvertTo-SecureString|fromString|SecretStr|Secret|quote|ref|Uint8Array|array|Array|Data|list|asList|listOf|arrayOf|char|nvarchar|N|literal|constant|StringBuilder|StringBuffer|SymmetricSecurityKey|[Hh]ex\.decode(?:Hex|String)?|[bB](?:ase|ASE)64\.decode(?:Base64)?|get(?:Url|Mime)?Decoder\(\)\.decode|of\(\)\.parseHex|decodeHex|decodeBase64|unhexlify|fromhex|hex2bin|FromHexString|DecodeHexString|parseHexBinary|parseBase64Binary|a2b_hex|urlsafe_b64decode|strict_decode64|[eE]ncoder\.encode|SecretKeySpec|keyFor|hmacShaKeyFor|createSecretKey|encode_utf8|mark_safe|_|Literal|ByteString|byte|rune)$/;
 
 /** Calls whose later arguments stand in when there is no such setting. */
 const settingReads =
@@ -142,7 +142,8 @@ const passedOver =
 
 function takeWord(reader: Reader): boolean {
   const { text, profile } = reader;
-  const word = /TextEncoder\(\)\.encode|[\w$@.\u0080-\uffff]+(?:(?:::|->|\?\.|-(?=[A-Za-z]))[\w$]+)*!?/y;
+  const word =
+    /TextEncoder\(\)\.encode|(?:[\w.]{1,40}\.)?(?:get(?:Url|Mime)?Decoder|HexFormat\.of)\(\)\.(?:decode|parseHex)|[\w$@.\u0080-\uffff]+(?:(?:::|->|\?\.|-(?=[A-Za-z]))[\w$]+)*!?/y;
   word.lastIndex = reader.position;
   const match = word.exec(text)?.[0] ?? text[reader.position] ?? '';
   const literal = literalAt(text, reader.position + match.length, profile);
