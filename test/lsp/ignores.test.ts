@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, Diagnostic, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { inFolder } from '../support/cli.ts';
 import { fullCapabilities, openEditor } from './support/editor.ts';
@@ -142,6 +142,64 @@ describe('ignores in the editor', () => {
         assert.deepEqual([problem?.code, problem?.range.start.line, more], ['configuration', 4, []]);
       },
     ));
+
+  it('in a long document, custom rules look when a pause follows what is typed; what they found moves with the text', () =>
+    withProject(
+      { '.gitleaks.toml': `[[rules]]\nid = "acme"\nregex = '''acme_[a-z]{8}'''\n` },
+      async ({ editor, uriOf }) => {
+        const other = uriOf('src/other.mjs');
+        const found = async (): Promise<readonly (number | undefined)[]> =>
+          (await editor.diagnostics(other)).map(({ range }) => range.start.line);
+        const filler = '// nothing is here\n'.repeat(2000);
+        editor.open(`${filler}const a = 'acme_abcdefgh';\n`, other, 'javascript');
+        assert.deepEqual(await found(), [2000]);
+        editor.replace(other, 0, 0, '\n');
+        assert.deepEqual(await found(), [2001]);
+        editor.replace(other, 0, 0, `const b = 'acme_stuvwxyz';\n`);
+        assert.deepEqual(await found(), [2002], 'what is new is not looked at yet');
+        await editor.until(() => lastOf(editor, other)?.length === 2 || undefined, 'both');
+        editor.replace(other, 11, 15, 'none');
+        assert.deepEqual(await found(), [2002], 'what was typed in is no finding any more');
+      },
+    ));
+
+  const ignoring: readonly (readonly [string, string, readonly number[]])[] = [
+    ['.gitleaksignore', '# ours\nsrc/db.mjs:generic-api-key:1\nsrc/gone.mjs:generic-api-key:1\n', [2]],
+    ['.unhardcode.yaml', 'ignore:\n  - path: src/gone.mjs\n    reason: x\n  - folder: src\n    reason: x\n', [1]],
+  ];
+  for (const [name, text, unused] of ignoring) {
+    it(`entries of ${name} that hid nothing in a scan of the workspace are faded, also when they have moved`, () =>
+      withProject({ [name]: text }, async ({ editor, uriOf }) => {
+        const file = uriOf(name);
+        const faded = (): readonly number[] | undefined =>
+          lastOf(editor, file)?.flatMap((one) => {
+            const { code, severity, range } = one as Diagnostic;
+            return code === 'unused-ignore' && severity === 4 ? [range.start.line] : [];
+          });
+        editor.open(text, file, 'plaintext');
+        assert.deepEqual(await editor.diagnostics(file), []);
+        await editor.request('workspace/executeCommand', { command: 'unhardcode.scanWorkspace', arguments: [] });
+        await editor.until(() => faded()?.join() === unused.join() || undefined, 'what is of no use');
+        editor.replace(file, 0, 0, '# more\n');
+        await editor.until(() => faded()?.join() === unused.map((line) => line + 1).join() || undefined, 'it moved');
+      }));
+  }
+
+  it('an entry that has ended is faded at once', () =>
+    withProject({}, async ({ editor, uriOf }) => {
+      const file = uriOf('.unhardcode.yaml');
+      editor.open('ignore:\n  - folder: src\n    reason: x\n    until: 2020-01-31\n', file, 'yaml');
+      const [diagnostic, ...more] = await editor.diagnostics(file);
+      assert.deepEqual([diagnostic?.code, diagnostic?.range.start.line, more], ['unused-ignore', 1, []]);
+      assert.equal(diagnostic?.message, 'This ended on 2020-01-31.');
+    }));
+
+  it('mistakes in a file that is not open are said after a scan of the workspace', () =>
+    withProject({ '.gitleaksignore': 'x\n' }, async ({ editor, uriOf }) => {
+      await editor.request('workspace/executeCommand', { command: 'unhardcode.scanWorkspace', arguments: [] });
+      const [problem] = await editor.until(() => lastOf(editor, uriOf('.gitleaksignore')), 'what is wrong');
+      assert.deepEqual([(problem as Diagnostic).code, (problem as Diagnostic).severity], ['configuration', 2]);
+    }));
 
   it('a comment that ignores nothing is faded', () =>
     withProject({}, async ({ editor, uriOf }) => {

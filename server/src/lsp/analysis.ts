@@ -6,6 +6,7 @@ import { rescanSteps } from '../detection/rescan.ts';
 import type { Rescan, ScanMemory } from '../detection/rescan.ts';
 import type { ScanResult } from '../detection/source.ts';
 import type { Settings } from '../settings/settings.ts';
+import { lateRules } from './lateRules.ts';
 import type { Place } from './place.ts';
 import type { Applying, ProjectConfiguration } from './projectConfiguration.ts';
 
@@ -30,11 +31,16 @@ interface Work {
   readonly controller: AbortController;
 }
 
-/** `ended` stops all work. */
-export function analysis(project: Pick<ProjectConfiguration, 'of'>, ended: AbortSignal): Analysis {
+/** `changed` is told of a document of which more is known now, though it is the same. `ended` stops all work. */
+export function analysis(
+  project: Pick<ProjectConfiguration, 'of'>,
+  changed: (uri: string) => void,
+  ended: AbortSignal,
+): Analysis {
   const latest = new Map<string, Work>();
   const memories = recentMemories();
   const scratch = createScratch();
+  const late = lateRules(changed, ended);
   ended.addEventListener('abort', () => latest.forEach(({ controller }) => controller.abort()), { once: true });
 
   function resultOf(snapshot: DocumentSnapshot, place: Place): Promise<ScanResult> {
@@ -43,11 +49,11 @@ export function analysis(project: Pick<ProjectConfiguration, 'of'>, ended: Abort
     if (applying instanceof Promise) return applying.then(() => resultOf(snapshot, place));
     const { layer, rules } = applying;
     const known = latest.get(snapshot.uri);
-    if (known?.snapshot.version === snapshot.version && known.snapshot.text === snapshot.text && known.layer === layer)
-      return known.result;
+    const isKnown = known?.snapshot.version === snapshot.version && known.snapshot.text === snapshot.text;
+    if (isKnown && known.layer === layer && !late.isDue(snapshot)) return known.result;
     known?.controller.abort();
     const controller = new AbortController();
-    const options = rules === undefined ? {} : { project: rules };
+    const options = rules === undefined ? {} : { project: late.rulesFor(snapshot, layer, rules) };
     const { text, languageId } = snapshot;
     const source = { text, path: place.path, identity: place.identity, languageId };
     const steps = rescanSteps(memories.of(snapshot.uri), source, options, scratch);
@@ -68,6 +74,7 @@ export function analysis(project: Pick<ProjectConfiguration, 'of'>, ended: Abort
       latest.get(uri)?.controller.abort();
       latest.delete(uri);
       memories.forget(uri);
+      late.forget(uri);
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Log } from './guarded.ts';
 import type { KnownValues } from './knownValues.ts';
 import type { ProjectConfiguration } from './projectConfiguration.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
+import type { WorkspaceFindings } from './workspaceFindings.ts';
 
 /** Told of everything after which the editor may show something else. */
 export interface DiagnosticsFlow {
@@ -28,6 +29,7 @@ export interface FlowParts {
   readonly settings: SettingsHolder;
   readonly project: ProjectConfiguration;
   readonly known: KnownValues;
+  readonly workspaceFindings: WorkspaceFindings;
   readonly log: Log;
 }
 

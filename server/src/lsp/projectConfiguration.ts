@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { ProjectRules } from '../detection/source.ts';
 import type { Layer } from '../suppression/layer.ts';
-import type { Problem } from '../suppression/problem.ts';
 import { projectRules } from '../suppression/projectRules.ts';
 import { configurationIn, configurationNames, isConfigurationFile } from '../workspace/configurationFiles.ts';
 import type { ConfigurationFiles } from '../workspace/configurationFiles.ts';
@@ -23,8 +22,8 @@ export interface Applying {
 export interface ProjectConfiguration {
   /** At once where everything is read already. */
   of(uri: string): Applying | Promise<Applying>;
-  /** What is wrong in such a file, where a document is one. */
-  problemsOf(uri: string): Promise<readonly Problem[]>;
+  /** What such a file says, and what is wrong with it; undefined for a document that is none. */
+  saidIn(uri: string): Promise<Pick<Layer, 'ignores' | 'problems'> | undefined>;
   /** The absolute path of the `.unhardcode.yaml` for a document, whether it is there or not; undefined for what is no file. */
   ownFileFor(uri: string): string | undefined;
 }
@@ -88,11 +87,13 @@ export function projectConfiguration(
       if (!(layer instanceof Promise)) return applying(layer, found.folder, file);
       return layer.then((read) => applying(read, found.folder, file));
     },
-    async problemsOf(uri) {
+    async saidIn(uri) {
       const file = isConfigurationFile(uri) ? filePathOf(uri) : undefined;
       const found = file === undefined ? undefined : configurationIn(dirname(file), openConfiguration());
-      if (found === undefined) return [];
-      return (await layerOf(found)).problems.filter((problem) => problem.file === file);
+      if (found === undefined) return undefined;
+      const { ignores, problems } = await layerOf(found);
+      const isIn = (one: { readonly file: string }): boolean => one.file === file;
+      return { ignores: ignores.filter(isIn), problems: problems.filter(isIn) };
     },
     ownFileFor(uri) {
       const file = filePathOf(uri);

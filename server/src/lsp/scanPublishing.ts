@@ -1,27 +1,31 @@
+import type { Range } from 'vscode-languageserver-protocol';
 import { diagnosticsOfRows } from './diagnostics.ts';
 import type { DiagnosticsFlow, FlowParts } from './diagnosticsFlow.ts';
+import { problemDiagnostic } from './documentDiagnostics.ts';
 import { nameOf, quietly } from './guarded.ts';
 import { filePathOf, uriOf } from './place.ts';
 import { openedAt } from './projectFiles.ts';
-import type { WorkspaceFindings } from './workspaceFindings.ts';
-
-export interface ScanPublishingParts extends FlowParts {
-  readonly workspaceFindings: WorkspaceFindings;
-}
+import { inSlices } from './slices.ts';
 
 /**
  * Sends what a scan found in files that are not open. A document that is opened takes over; closing it returns to what
  * is on the disk. A client that pulls asks for the workspace by itself and is sent nothing, but for our own: it would
  * pull all the time, whether the user has asked for a scan or not.
  */
-export function scanPublishing(parts: ScanPublishingParts): DiagnosticsFlow {
+export function scanPublishing(parts: FlowParts): DiagnosticsFlow {
   const { connection, client, documents, settings, workspaceFindings, log } = parts;
   const isSent = client.asks || !client.pullsDiagnostics;
   const shown = new Set<string>();
 
   function publish(file: string): void {
     if (!isSent || openedAt(documents, file) !== undefined) return;
-    const diagnostics = diagnosticsOfRows(workspaceFindings.of(file, settings.now()), client);
+    const { problems } = workspaceFindings.notesOn(file);
+    const diagnostics = [
+      ...diagnosticsOfRows(workspaceFindings.of(file, settings.now()), client),
+      ...(settings.now().enable ? problems : []).map(({ line, message }) =>
+        problemDiagnostic(lineRange(line), message),
+      ),
+    ];
     if (diagnostics.length > 0) shown.add(file);
     else if (!shown.delete(file)) return;
     void quietly(() => connection.sendDiagnostics({ uri: uriOf(file), diagnostics }));
@@ -42,9 +46,15 @@ export function scanPublishing(parts: ScanPublishingParts): DiagnosticsFlow {
       if (file === undefined) return;
       workspaceFindings.look([file]).catch((error: unknown) => log(`looking at a file failed: ${nameOf(error)}`));
     },
-    settingsChanged: () => workspaceFindings.files().forEach(publish),
+    settingsChanged: () => void inSlices(workspaceFindings.files(), publish),
   };
 }
+
+/** All of a line (1-based) whose text is not at hand: editors end it where the line ends. */
+const lineRange = (line: number): Range => ({
+  start: { line: line - 1, character: 0 },
+  end: { line, character: 0 },
+});
 
 /** Tells all of them, in the order given. */
 export function allFlows(...flows: readonly DiagnosticsFlow[]): DiagnosticsFlow {

@@ -12,6 +12,7 @@ import { clientOf } from './client.ts';
 import type { Client } from './client.ts';
 import { configurationFlow } from './configurationFlow.ts';
 import { diagnosticsFlow } from './diagnosticsFlow.ts';
+import type { DiagnosticsFlow } from './diagnosticsFlow.ts';
 import { openDocuments } from './documents.ts';
 import { askedRequests } from './features/askedRequests.ts';
 import { codeActions } from './features/codeActions.ts';
@@ -107,7 +108,7 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
     folders,
     known: knownValues(),
     project,
-    analysis: analysis(project, ended),
+    analysis: analysis(project, () => flow.settingsChanged(), ended),
     parser: services.parser,
     requiredModules: services.requiredModules,
     workspaceFindings: workspaceFindings(services.scanInBackground, ended),
@@ -117,7 +118,7 @@ function hostOf(connection: Connection, services: Services, params: InitializePa
       log,
     ),
   };
-  const flow = allFlows(diagnosticsFlow(parts), scanPublishing(parts));
+  const flow: DiagnosticsFlow = allFlows(diagnosticsFlow(parts), scanPublishing(parts));
   const configurationChanged = (): void => {
     flow.settingsChanged();
     // What was found in files that are not open may be hidden now, or shown.

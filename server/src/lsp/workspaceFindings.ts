@@ -3,6 +3,8 @@ import { groupBy } from '../core/groupBy.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { BackgroundBatch, BackgroundScan, BackgroundSummary } from '../workspace/backgroundScan.ts';
 import type { FindingRow } from '../workspace/scanReport.ts';
+import { notesOfScans } from './configurationNotes.ts';
+import type { ConfigurationNotes, Said } from './configurationNotes.ts';
 import { serial } from './serial.ts';
 
 /** What scans of the workspace found, by file (absolute path). Empty until the user asks for one. */
@@ -11,6 +13,8 @@ export interface WorkspaceFindings {
   readonly asked: () => boolean;
   /** What is shown of a file under these settings. */
   of(file: string, settings: Settings): readonly FindingRow[];
+  /** What the scans have said about a file of ignores or rules. */
+  notesOn(file: string): ConfigurationNotes;
   /** Files with findings of any confidence. */
   files(): readonly string[];
   /**
@@ -32,6 +36,7 @@ type OnBatch = (batch: BackgroundBatch) => void;
 
 /** `ended` stops all work. */
 export function workspaceFindings(scanInBackground: BackgroundScan, ended: AbortSignal): WorkspaceFindings {
+  const notes = notesOfScans();
   const found = new Map<string, readonly FindingRow[]>();
   const listeners: ((file: string) => void)[] = [];
   const asking: (() => void)[] = [];
@@ -55,6 +60,8 @@ export function workspaceFindings(scanInBackground: BackgroundScan, ended: Abort
   const among = (paths: readonly string[]): readonly string[] =>
     [...found.keys()].filter((file) => paths.some((path) => file === path || isInside(file, path)));
 
+  const note = (paths: readonly string[], summary: Said): void => notes.replace(paths, summary).forEach(changed);
+
   function drop(files: readonly string[]): void {
     for (const file of files) if (found.delete(file)) changed(file);
   }
@@ -63,10 +70,14 @@ export function workspaceFindings(scanInBackground: BackgroundScan, ended: Abort
     asked: () => asked,
     of: (file, { enable, level }) =>
       enable ? (found.get(file) ?? []).filter(({ confidence }) => isShownAt(confidence, level)) : [],
+    notesOn: notes.of,
     files: () => [...found.keys()],
     onDidChange: (listener) => void listeners.push(listener),
     onDidAsk: (listener) => void asking.push(listener),
-    forget: (folders) => drop(among(folders)),
+    forget(folders) {
+      drop(among(folders));
+      note(folders, { problems: [], unusedIgnores: [] });
+    },
     async scan(folders, onBatch, signal) {
       running?.abort();
       running = new AbortController();
@@ -82,6 +93,7 @@ export function workspaceFindings(scanInBackground: BackgroundScan, ended: Abort
         AbortSignal.any([signal, running.signal, ended]),
       );
       drop([...found.keys()].filter((file) => !seen.has(file)));
+      note(folders, summary);
       return summary;
     },
     async look(paths) {
@@ -93,12 +105,13 @@ export function workspaceFindings(scanInBackground: BackgroundScan, ended: Abort
         changedPaths.clear();
         if (together.length === 0) return;
         const seen = new Set<string>();
-        await scanInBackground(
+        const summary = await scanInBackground(
           { paths: together, listed: 'changed' },
           (batch) => take(batch.findings).forEach((file) => seen.add(file)),
           ended,
         );
         drop(among(together).filter((file) => !seen.has(file)));
+        note(together, summary);
       });
     },
   };

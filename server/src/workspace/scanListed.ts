@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { BackgroundBatch, BackgroundRequest, BackgroundSummary } from './backgroundScan.ts';
 import { withoutIgnored } from './changedPaths.ts';
 import type { SkippedPath } from './listFiles.ts';
@@ -17,12 +17,13 @@ export async function scanListed(
   const wanted = listed === 'changed' ? withoutIgnored(paths) : paths;
   const missing = wanted.flatMap((path) => problemOf(path));
   const unfit = new Set(missing.map(({ path }) => path));
+  const workingDirectory = dirname(wanted[0] ?? '/');
   let files = 0;
   let share = 0;
   const { scanned, skipped, suppressed, ignored, unusedIgnores, problems } = await scanWorkspace(
     wanted.filter((path) => !unfit.has(path)),
     {
-      workingDirectory: dirname(wanted[0] ?? '/'),
+      workingDirectory,
       ignored: 'skip',
       suppressions: 'honour',
       level: 'possible',
@@ -34,7 +35,14 @@ export async function scanListed(
       ...(signal === undefined ? {} : { signal }),
     },
   );
-  return { scanned, suppressed, ignored, unusedIgnores, problems, skipped: [...missing, ...skipped] };
+  return {
+    scanned,
+    suppressed,
+    ignored,
+    unusedIgnores: unusedIgnores.map((row) => ({ ...row, path: resolve(workingDirectory, row.path) })),
+    problems: problems.map((problem) => ({ ...problem, file: resolve(workingDirectory, problem.file) })),
+    skipped: [...missing, ...skipped],
+  };
 }
 
 function problemOf(path: string): readonly SkippedPath[] {

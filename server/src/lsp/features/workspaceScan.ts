@@ -2,6 +2,7 @@ import type { WorkDoneProgressReporter } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import { scanCommand, scanWorkspace } from '../../protocol/requests.ts';
 import type { ScanSummary } from '../../protocol/requests.ts';
+import { isConfigurationFile } from '../../workspace/configurationFiles.ts';
 import type { BackgroundBatch } from '../../workspace/backgroundScan.ts';
 import { guarded, quietly, unlessAborted } from '../guarded.ts';
 import type { Feature, Host } from '../host.ts';
@@ -75,5 +76,7 @@ export async function scan(
   } finally {
     progress.done();
     if (!client.asks && client.refreshesDiagnostics) void quietly(() => connection.languages.diagnostics.refresh());
+    // What is of no use in files of ignores is known now.
+    else if (host.documents.uris().some((uri) => isConfigurationFile(uri))) host.flow.settingsChanged();
   }
 }
