@@ -66,6 +66,22 @@ describe('a value that is stored already', () => {
     await editor.end();
   });
 
+  it('is known, and used, also where it is written with escapes', async () => {
+    const store = memoryStore();
+    const text = new Secret(JSON.stringify({ password: `${password}'"\\` }));
+    await store.create({ name: 'prod/db', description: '', value: { kind: 'text', text }, token: 'a'.repeat(32) });
+    const editor = await openEditor({ canaries, store });
+    editor.open(leakyModule.replace(password, `${password}\\x27\\"\\\\`), moduleUri, 'javascript');
+    await editor.diagnostics(moduleUri);
+    await reveal(editor);
+    await untilSaid(editor);
+    const [use] = await fixes(editor);
+    assert.match(use?.title ?? '', /^Use “prod\/db”/);
+    const result = await editor.request('workspace/executeCommand', use?.command);
+    assert.equal((result as { kind: string }).kind, 'done');
+    await editor.end();
+  });
+
   it('is refused when the secret holds something else by then', async () => {
     const { store, written } = await storeWithSecret();
     const editor = await openEditor({ canaries, store });

@@ -101,11 +101,33 @@ export const noting = (store: SecretStore, reference: StoreReference, known: Kno
   },
 });
 
-/** Where the value of a finding is stored: as it is written, or as a URL encodes it. */
+/**
+ * Where the value of a finding is stored: as it is written, as a URL encodes it, or with the escapes that most languages
+ * share. Only a hint: whoever acts on it reads the literal as its language does.
+ */
 export function storedAt({ span }: Finding, { text }: DocumentSnapshot, known: KnownValues): KnownPlace | undefined {
   const written = textAt(text, span);
-  return known.find(written) ?? (/%[\da-f]{2}/i.test(written) ? known.find(percentDecoded(written)) : undefined);
+  const readings = [
+    written,
+    ...(/%[\da-f]{2}/i.test(written) ? [percentDecoded(written)] : []),
+    ...(written.includes('\\') ? [unescaped(written)] : []),
+  ];
+  for (const reading of readings) {
+    const place = known.find(reading);
+    if (place !== undefined) return place;
+  }
+  return undefined;
 }
+
+const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:u([\da-f]{4})|x([\da-f]{2})|([^]))/gi, (_, unit?: string, byte?: string, character = '') => {
+    const code = unit ?? byte;
+    return code === undefined
+      ? (controls[String(character)] ?? String(character))
+      : String.fromCharCode(parseInt(code, 16));
+  });
 
 function percentDecoded(text: string): string {
   try {
