@@ -20,13 +20,7 @@ export const pToR = byName([
   ['crawlbase-api-key', 'Crawlbase API key', ['proxycrawl', 'crawlbase'], urlSafe(22), 'crawlbase.com/docs'],
   ['mode-api-key', 'Mode API key', 'mode analytics', '[0-9a-f]{12,24}', 'mode.com/developer'],
   ['packagecloud-token', 'packagecloud token', 'packagecloud', base36(48), 'packagecloud.io/docs'],
-  [
-    'paddle-api-key',
-    'Paddle API key',
-    'paddle',
-    '(?:pdl_(?:live|sdbx)_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}|[0-9a-f]{50})',
-    'developer.paddle.com',
-  ],
+  ['paddle-api-key', 'Paddle API key', 'paddle', '[0-9a-f]{50}', 'developer.paddle.com'],
   [
     'pagerduty-api-key',
     'PagerDuty API key',

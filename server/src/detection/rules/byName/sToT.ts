@@ -282,13 +282,6 @@ export const sToT = byName([
   ['twitter-access-secret-token', 'X (Twitter) access secret', 'twitter', base62(45), 'docs.x.com'],
   ['twitter-api-key', 'X (Twitter) API key', 'twitter', base62(25), 'docs.x.com'],
   ['twitter-api-secret-key', 'X (Twitter) API secret key', 'twitter', base62(50), 'docs.x.com'],
-  [
-    'twitter-bearer-token',
-    'X (Twitter) bearer token',
-    ['twitter', 'bearer token'],
-    'A{22}[A-Za-z0-9%]{80,100}',
-    'docs.x.com',
-  ],
   ['tyntec-api-key', 'tyntec API key', 'tyntec', base62(32), 'api.tyntec.com'],
   ['typesense-api-key', 'Typesense API key', 'typesense', base62(32), 'typesense.org/docs'],
   ['typetalk-token', 'Typetalk token', 'typetalk', base62(64), 'developer.nulab.com', withSecretWord],
