@@ -1,8 +1,8 @@
 import { Secret } from '../core/secret.ts';
-import { secretTextOf } from './content.ts';
+import { secretTextOf, valuesIn } from './content.ts';
 import { fittingName, numberedName, proposeName } from '../secrets/naming.ts';
 import type { ProposedName } from '../secrets/naming.ts';
-import type { MigrationChoice, PlannedSecret, PlannedValue } from './migration.ts';
+import type { MigrationChoice, PlannedContent, PlannedSecret, PlannedValue } from './migration.ts';
 import { maximumValueBytes } from './readings.ts';
 import type { Reading } from './readings.ts';
 
@@ -24,8 +24,8 @@ interface Group {
   kind: PlannedSecret['kind'];
   readonly name: string;
   readonly values: Map<string, PlannedValue>;
-  /** The secret is this text alone; `values` stays empty. */
-  text?: Secret;
+  /** The secret is a text or bytes alone; `values` stays empty. */
+  alone?: PlannedContent;
   readonly paths: Set<string>;
 }
 
@@ -64,29 +64,45 @@ export function allocate(readings: readonly Reading[], choice: MigrationChoice):
   const groups = new Map<string, Group>();
   const given: Given = { choice, groups, containers: new Map() };
   const places = new Map<string, StoredAt>();
-  for (const [name, values] of choice.stored ?? []) {
-    for (const [key, value] of values) {
-      if (!plainKeys.has(key) && !places.has(value.reveal())) places.set(value.reveal(), { name, key });
+  for (const [name, content] of choice.stored ?? []) {
+    for (const [key, identity] of identitiesIn(content)) {
+      if (!plainKeys.has(key) && !places.has(identity)) places.set(identity, { name, key });
     }
   }
   const assignments = new Map<Reading, Assignment>();
   const connectionsFirst = [...readings].sort((a, b) => Number(b.shape !== undefined) - Number(a.shape !== undefined));
   for (const reading of connectionsFirst) {
-    const text = reading.secret.value.reveal();
-    const known = places.get(text);
+    const identity = identityOf(reading.secret.value, reading.secret.encoding === 'bytes' ? 'bytes' : 'text');
+    const known = places.get(identity);
     const assignment = known === undefined ? place(reading, given) : reuse(reading, known, groups, choice.stored);
-    places.set(text, { name: assignment.secretName, key: assignment.key });
+    places.set(identity, { name: assignment.secretName, key: assignment.key });
     groups.get(assignment.secretName)?.paths.add(reading.input.path);
     assignments.set(reading, assignment);
   }
   return { assignments, secrets: [...groups.values()].map(plannedSecret) };
 }
 
-const plannedSecret = ({ kind, name, values, text, paths }: Group): PlannedSecret => ({
+/** Bytes are never the same value as a text. */
+const identityOf = (value: Secret, kind: 'text' | 'bytes'): string => `${kind}:${value.reveal()}`;
+
+function identitiesIn(content: PlannedContent): readonly (readonly [key: string | undefined, identity: string])[] {
+  switch (content.kind) {
+    case 'text':
+      return [[undefined, identityOf(content.text, 'text')]];
+    case 'bytes':
+      return [[undefined, identityOf(content.bytes, 'bytes')]];
+    case 'object':
+      return [...content.values].flatMap(([key, value]) =>
+        value instanceof Secret ? [[key, identityOf(value, 'text')] as const] : [],
+      );
+  }
+}
+
+const plannedSecret = ({ kind, name, values, alone, paths }: Group): PlannedSecret => ({
   kind,
   name,
   description: descriptionOf([...paths]),
-  content: text === undefined ? { kind: 'object', values } : { kind: 'text', text },
+  content: alone ?? { kind: 'object', values },
 });
 
 function descriptionOf(paths: readonly string[]): string {
@@ -102,17 +118,16 @@ function reuse(
   groups: Map<string, Group>,
   stored: MigrationChoice['stored'],
 ): Assignment {
-  const storedValues = stored?.get(known.name);
   const group = groups.get(known.name) ?? emptyGroup(known.name, 'verify');
   groups.set(known.name, group);
   if (known.key === undefined) {
-    group.text = reading.secret.value;
+    group.alone = aloneOf(reading);
     return { secretName: known.name };
   }
   if (!group.values.has(known.key)) group.values.set(known.key, reading.secret.value);
   const usernameKey = `${known.key.slice(0, -'password'.length)}username`;
   const username = known.key.endsWith('password')
-    ? (group.values.get(usernameKey) ?? storedValues?.get(usernameKey))
+    ? (group.values.get(usernameKey) ?? valuesAt(stored, known.name).get(usernameKey))
     : undefined;
   const isSame =
     reading.username !== undefined && username instanceof Secret && username.equals(reading.username.value);
@@ -161,13 +176,18 @@ function placeInto(
   stored: MigrationChoice['stored'],
 ): Assignment {
   const group = groups.get(name) ?? emptyGroup(name, 'add-keys');
-  const isFree = (key: string): boolean => !group.values.has(key) && stored?.get(name)?.has(key) !== true;
+  const isFree = (key: string): boolean => !group.values.has(key) && !valuesAt(stored, name).has(key);
   const key = wished !== undefined && !group.values.has(wished) ? wished : firstFree(keysFrom(proposal), isFree);
   group.kind = 'add-keys';
   group.values.set(key, reading.secret.value);
   groups.set(name, group);
   return { secretName: name, key };
 }
+
+const valuesAt = (stored: MigrationChoice['stored'], name: string): ReadonlyMap<string, PlannedValue> => {
+  const content = stored?.get(name);
+  return content === undefined ? new Map() : valuesIn(content);
+};
 
 /** Endless: the short key, the long one, then numbers. */
 function* keysFrom({ key, longKey }: ProposedName): Generator<string> {
@@ -189,13 +209,20 @@ function* namesFrom({ secretName, otherNames }: ProposedName, beside: string | u
   for (let number = 2; ; number += 1) yield numberedName(secretName, number);
 }
 
-/** Adds the values under keys that are free; undefined when the secret is a text alone or would grow too large. */
+const aloneOf = ({ secret: { value, encoding } }: Reading): PlannedContent =>
+  encoding === 'bytes' ? { kind: 'bytes', bytes: value } : { kind: 'text', text: value };
+
+/**
+ * Adds the values under keys that are free; undefined when the secret is a text or bytes alone, or has other values and
+ * the reading is bytes, or it would grow too large.
+ */
 function addTo(group: Group, reading: Reading, proposal: ProposedName): Assignment | undefined {
-  if (group.text !== undefined) return undefined;
-  if (reading.isFile && group.values.size === 0) {
-    group.text = reading.secret.value;
+  if (group.alone !== undefined) return undefined;
+  if (reading.isAlone && group.values.size === 0) {
+    group.alone = aloneOf(reading);
     return { secretName: group.name };
   }
+  if (reading.secret.encoding === 'bytes') return undefined;
   const shape = reading.shape ?? new Map([[proposal.key, reading.secret.value]]);
   const suffix = freeSuffix(group, [...shape.keys()]);
   const single =
@@ -220,7 +247,7 @@ const byteLengthOf = (values: readonly (readonly [string, PlannedValue])[]): num
   secretTextOf({ kind: 'object', values: new Map(values) }).byteLength;
 
 function proposalFor(reading: Reading, choice: MigrationChoice): ProposedName {
-  const { finding, input, service, secret, surroundings, isFile } = reading;
+  const { finding, input, service, secret, surroundings, isAlone } = reading;
   const { own, owners, calls, addresses } = surroundings;
   const name = typeof own === 'string' ? own : finding.name;
   const proposal = proposeName({
@@ -232,7 +259,7 @@ function proposalFor(reading: Reading, choice: MigrationChoice): ProposedName {
     owners,
     calls,
     addresses,
-    isAlone: isFile,
+    isAlone,
     ...(name === undefined ? {} : { name }),
     ...(service === undefined ? {} : { service }),
   });

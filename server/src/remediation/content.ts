@@ -1,15 +1,36 @@
 import { Secret } from '../core/secret.ts';
-import type { ReadSecret } from '../secrets/store.ts';
+import type { ReadSecret, SecretValue } from '../secrets/store.ts';
 import type { PlannedContent, PlannedValue } from './migration.ts';
 
-/** What is stored: a text as it is, or the JSON text of the values with their keys in the order planned. */
-export function secretTextOf(content: PlannedContent): Secret {
+/** What is stored: bytes, a text as it is, or the JSON text of the values with their keys in the order planned. */
+export const secretValueOf = (content: PlannedContent): SecretValue =>
+  content.kind === 'bytes'
+    ? { kind: 'binary', bytes: Buffer.from(content.bytes.reveal(), 'latin1') }
+    : { kind: 'text', text: secretTextOf(content) };
+
+export function secretTextOf(content: Exclude<PlannedContent, { readonly kind: 'bytes' }>): Secret {
   if (content.kind === 'text') return content.text;
   const members = [...content.values].map(([key, value]) => [key, plainOf(value)] as const);
   return new Secret(JSON.stringify(Object.fromEntries(members)));
 }
 
-/** The values by key; none of a text alone. */
+/** What a secret holds. */
+export function contentOf(secret: ReadSecret): PlannedContent {
+  const { value } = secret;
+  if (value.kind === 'binary') {
+    return { kind: 'bytes', bytes: new Secret(Buffer.from(value.bytes).toString('latin1')) };
+  }
+  const values = valuesOf(secret);
+  return values === undefined ? { kind: 'text', text: value.text } : { kind: 'object', values };
+}
+
+/** Whether a secret's value is this one, to the byte. */
+export function isSameValue(one: SecretValue, other: SecretValue): boolean {
+  if (one.kind === 'text') return other.kind === 'text' && one.text.equals(other.text);
+  return other.kind === 'binary' && Buffer.from(one.bytes).equals(other.bytes);
+}
+
+/** The values by key; none of a text or bytes alone. */
 export const valuesIn = (content: PlannedContent): ReadonlyMap<string, PlannedValue> =>
   content.kind === 'object' ? content.values : new Map();
 

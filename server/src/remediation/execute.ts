@@ -1,7 +1,7 @@
 import { StoreError } from '../secrets/store.ts';
 import type { ReadSecret, SecretStore } from '../secrets/store.ts';
 import { addKeys } from './addKeys.ts';
-import { plainOf, secretTextOf, valuesIn, valuesOf } from './content.ts';
+import { isSameValue, plainOf, secretValueOf, valuesIn, valuesOf } from './content.ts';
 import type { PlannedContent, PlannedSecret } from './migration.ts';
 import type { TokenSource } from './tokens.ts';
 
@@ -84,8 +84,9 @@ interface Storing {
 
 function storingOf(secret: PlannedSecret, tokens: TokenSource, record: StoringRecord): Storing {
   const earlier = record.tokenOf(secret.name);
-  const token =
-    secret.kind !== 'create' ? earlier : tokens.tokenFor(secret.name, secretTextOf(secret.content).reveal(), earlier);
+  const value = secretValueOf(secret.content);
+  const what = value.kind === 'text' ? value.text.reveal() : Buffer.from(value.bytes).toString('latin1');
+  const token = secret.kind !== 'create' ? earlier : tokens.tokenFor(secret.name, what, earlier);
   return { secret, token, isRepeated: token !== undefined && token === earlier };
 }
 
@@ -101,9 +102,9 @@ async function storeOne(
     if (isRepeated) record.verified(name);
     return reused;
   }
-  const text = secretTextOf(secret.content);
+  const value = secretValueOf(secret.content);
   try {
-    const { arn } = await store.create({ name, description, value: { kind: 'text', text }, token }, signal);
+    const { arn } = await store.create({ name, description, value, token }, signal);
     record.stored(name, arn);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
@@ -112,7 +113,7 @@ async function storeOne(
     throw error;
   }
   const read = await store.read(name, undefined, signal);
-  if (read.value.kind === 'text' && read.value.text.equals(text)) {
+  if (isSameValue(read.value, value)) {
     record.verified(name);
     return { arn: read.arn, created: true };
   }
@@ -141,7 +142,7 @@ async function reuse(
 }
 
 function holds(stored: ReadSecret, planned: PlannedContent): boolean {
-  if (planned.kind === 'text') return stored.value.kind === 'text' && stored.value.text.equals(planned.text);
+  if (planned.kind !== 'object') return isSameValue(stored.value, secretValueOf(planned));
   const values = valuesOf(stored);
   return (
     values !== undefined &&

@@ -27,13 +27,13 @@ export interface MigrationChoice {
   readonly namePrefix?: string;
   /** First segment of proposed names: the workspace folder or project. */
   readonly projectName: string;
-  /** Names that cannot be used: taken by something that is no JSON object, scheduled for deletion, unreadable. */
+  /** Names that cannot be used: scheduled for deletion, unreadable. */
   readonly taken?: ReadonlySet<string>;
   /**
    * What the store holds under names that were proposed before: a value found there is used and not stored again, a
-   * name found there is never given to another value. The key is undefined where a secret is a text alone.
+   * name found there is never given to another value.
    */
-  readonly stored?: ReadonlyMap<string, ReadonlyMap<string | undefined, Secret>>;
+  readonly stored?: ReadonlyMap<string, PlannedContent>;
 }
 
 /** A value in a secret's JSON object: a port is a number there, `ssl` is true or false. */
@@ -44,7 +44,9 @@ export type PlannedContent =
   /** A JSON object of the values by key, in the order they are written, as AWS's own structures are. */
   | { readonly kind: 'object'; readonly values: ReadonlyMap<string, PlannedValue> }
   /** The text alone, character by character: a key in PEM form. */
-  | { readonly kind: 'text'; readonly text: Secret };
+  | { readonly kind: 'text'; readonly text: Secret }
+  /** A binary secret. Each character (U+0000 to U+00FF) is a byte. */
+  | { readonly kind: 'bytes'; readonly bytes: Secret };
 
 export interface PlannedSecret {
   /**
@@ -57,7 +59,7 @@ export interface PlannedSecret {
   readonly content: PlannedContent;
 }
 
-/** The keys of a secret's JSON object; none of one that is a text alone. */
+/** The keys of a secret's JSON object; none of one that is a text or bytes alone. */
 export const keysIn = (content: PlannedContent): readonly string[] =>
   content.kind === 'object' ? [...content.values.keys()] : [];
 

@@ -4,6 +4,7 @@ import { allocate } from './allocation.ts';
 import type { Allocation } from './allocation.ts';
 import { planManifests } from './manifests.ts';
 import type { MigrationChoice, MigrationInput, MigrationPlan, PlannedFile, PlannedPlace } from './migration.ts';
+import { refusal } from '../rewriting/rewriter.ts';
 import { readFindings } from './readings.ts';
 import type { Reading, ReadingOutcome } from './readings.ts';
 import { rewriteDocuments } from './rewriteDocuments.ts';
@@ -19,7 +20,10 @@ export async function planMigration(
   parser: SyntaxParser,
 ): Promise<MigrationPlan> {
   const outcomes: ReadingOutcome[] = [];
-  for (const input of inputs) outcomes.push(...(await readFindings(input, parser)));
+  for (const input of inputs) {
+    const read = await readFindings(input, parser);
+    outcomes.push(...(choice.into === undefined ? read : read.map(refuseBytes)));
+  }
   const refused = new Map<Finding, PlannedPlace>();
   for (const outcome of outcomes) {
     if (outcome.kind !== 'refused') continue;
@@ -38,6 +42,16 @@ export async function planMigration(
     readings = readings.filter(({ finding }) => !refused.has(finding));
   }
 }
+
+const refuseBytes = (outcome: ReadingOutcome): ReadingOutcome =>
+  outcome.kind === 'read' && outcome.reading.secret.encoding === 'bytes'
+    ? { ...outcome.reading, kind: 'refused', refusal: bytesAsKey }
+    : outcome;
+
+const bytesAsKey = refusal(
+  'not-unicode-text',
+  'The value is bytes, which are a secret of their own and no key of another one. Migrate it by itself.',
+);
 
 const placeOf = (input: MigrationInput, finding: Finding, outcome: PlannedPlace['outcome']): PlannedPlace => ({
   uri: input.snapshot.uri,

@@ -22,7 +22,8 @@ export interface Stretch {
   readonly end: number;
   /** What is stored; written with `encoding` it is the stretch again, character by character. */
   readonly value: Secret;
-  readonly encoding: 'none' | 'percent';
+  /** `bytes`: each character is a byte, and the stretch is all of the literal. */
+  readonly encoding: 'none' | 'percent' | 'bytes';
 }
 
 /** A finding with its literal, and what of it would be stored. */
@@ -40,8 +41,8 @@ export interface Reading {
   readonly shape?: ReadonlyMap<string, PlannedValue>;
   /** Key in the shape that the code reads. */
   readonly shapeKey?: 'password' | 'url';
-  /** The value is a file of its own, such as a key in PEM form: stored alone, as it is. */
-  readonly isFile: boolean;
+  /** The value is bytes, or a file of its own such as a key in PEM form: stored alone, as it is. */
+  readonly isAlone: boolean;
 }
 
 export type ReadingOutcome =
@@ -91,12 +92,13 @@ const unsupported = (languageId: string): Refusal =>
 
 function problemOf(literal: LiteralReading, others: readonly LiteralReading[]): Refusal | undefined {
   const value = secretTextOf(literal);
+  if (literal.binary) return value.length > maximumValueBytes ? tooLarge : undefined;
   if (value === '') return refusal('empty-value', 'The value is empty: there is nothing to store.');
   if (/\p{Surrogate}/u.test(value)) {
     return refusal('not-unicode-text', 'The value is no Unicode text, and a secret of Secrets Manager is one.');
   }
   if (Buffer.byteLength(JSON.stringify({ connection_string: value })) > maximumValueBytes) {
-    return refusal('too-large', 'The value does not fit into a secret, which holds at most 65,536 bytes.');
+    return tooLarge;
   }
   const within = others.find(({ span }) => overlaps(span, literal.span));
   if (within !== undefined && (within.span.start !== literal.span.start || within.span.end !== literal.span.end)) {
@@ -104,6 +106,8 @@ function problemOf(literal: LiteralReading, others: readonly LiteralReading[]): 
   }
   return undefined;
 }
+
+const tooLarge = refusal('too-large', 'The value does not fit into a secret, which holds at most 65,536 bytes.');
 
 function secretTextOf(literal: LiteralReading): string {
   const segment = literal.segments[literal.secret.segment];
@@ -117,6 +121,10 @@ function readingOf(
   rewriter: LanguageRewriter,
   surroundings: Surroundings,
 ): Reading {
+  if (literal.binary) {
+    const secret: Stretch = { ...literal.secret, value: new Secret(secretTextOf(literal)), encoding: 'bytes' };
+    return { input, finding, literal, surroundings, secret, isAlone: true };
+  }
   const whole = wholeText(literal);
   const connection = parseConnectionString(whole.text);
   const position = whole.starts[literal.secret.segment] ?? 0;
@@ -134,7 +142,7 @@ function readingOf(
     value: new Secret(secretTextOf(literal)),
     encoding: 'none' as const,
   };
-  const base = { input, finding, literal, surroundings, service: serviceOfString(connection), isFile: false };
+  const base = { input, finding, literal, surroundings, service: serviceOfString(connection), isAlone: false };
   const shape = credential.role === 'password' ? databaseShape(connectionIn(connection, whole.text)) : undefined;
   if (shape === undefined) return { ...base, secret };
   const isDecoded = secret.value.reveal() === credential.value;
@@ -157,7 +165,7 @@ function plainReading(base: Pick<Reading, 'input' | 'finding' | 'literal' | 'sur
   const value = secretTextOf(literal);
   const parts = partsAround(finding, value, surroundings);
   // The line end after a key belongs to it: OpenSSH reads no key without one.
-  const isWhole = parts.isFile && isOneText(literal) && text.trim() === value;
+  const isWhole = parts.isAlone && isOneText(literal) && text.trim() === value;
   const secret = isWhole
     ? wholeStretch(text)
     : { ...literal.secret, value: new Secret(value), encoding: 'none' as const };
@@ -169,13 +177,13 @@ function partsAround(
   { kind, name }: Finding,
   value: string,
   { own = name ?? '', ...around }: Surroundings,
-): Pick<Reading, 'service' | 'shape' | 'shapeKey' | 'isFile'> {
-  if (kind === 'private-key') return { isFile: pemBlock.test(value) };
+): Pick<Reading, 'service' | 'shape' | 'shapeKey' | 'isAlone'> {
+  if (kind === 'private-key') return { isAlone: pemBlock.test(value) };
   const connection = connectionAround({ own, password: value, ...around });
   const shape = connection === undefined ? undefined : databaseShape(connection);
-  if (connection === undefined || shape === undefined) return { isFile: false };
+  if (connection === undefined || shape === undefined) return { isAlone: false };
   const service = serviceOfParts(connection);
-  return { shape, shapeKey: 'password', isFile: false, ...(service === undefined ? {} : { service }) };
+  return { shape, shapeKey: 'password', isAlone: false, ...(service === undefined ? {} : { service }) };
 }
 
 /** RFC 7468, and what OpenSSH and PGP make of it: the text is a file's, line ends included. */

@@ -1,11 +1,10 @@
-import type { Secret } from '../core/secret.ts';
 import { StoreError } from '../secrets/store.ts';
 import type { StoreErrorCode } from '../secrets/store.ts';
 import type { SyntaxParser } from '../syntax/syntaxTree.ts';
 import { noObject } from './addKeys.ts';
-import { valuesOf } from './content.ts';
+import { contentOf } from './content.ts';
 import type { StoringStore } from './execute.ts';
-import type { MigrationChoice, MigrationInput, MigrationPlan } from './migration.ts';
+import type { MigrationChoice, MigrationInput, MigrationPlan, PlannedContent } from './migration.ts';
 import { planMigration } from './plan.ts';
 
 /** What reading a name that is free, or will be refused with a better explanation when it is created, ends with. */
@@ -55,26 +54,24 @@ export async function settlePlan(
 /** A name gives way to the next one. A store that has something unreadable under every name would be asked forever. */
 const mostRounds = 50;
 
-/** The values of a secret that is to get further keys. */
+/** The JSON object of a secret that is to get further keys. */
 async function objectIn(
   name: string,
   store: Pick<StoringStore, 'read'>,
   signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, Secret>> {
-  const values = valuesOf(await store.read(name, undefined, signal));
-  if (values === undefined) throw noObject(name);
-  return values;
+): Promise<PlannedContent> {
+  const content = contentOf(await store.read(name, undefined, signal));
+  if (content.kind !== 'object') throw noObject(name);
+  return content;
 }
 
 async function lookUp(
   name: string,
   store: Pick<StoringStore, 'read'>,
   signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string | undefined, Secret> | 'free' | 'taken'> {
+): Promise<PlannedContent | 'free' | 'taken'> {
   try {
-    const read = await store.read(name, undefined, signal);
-    const alone = read.value.kind === 'text' ? new Map([[undefined, read.value.text]]) : 'taken';
-    return valuesOf(read) ?? alone;
+    return contentOf(await store.read(name, undefined, signal));
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     if (free.has(error.code)) return 'free';

@@ -68,8 +68,11 @@ export interface LiteralReading {
   readonly segments: readonly Segment[];
   /** The secret part: which segment (a text), and UTF-16 offsets in its decoded text. */
   readonly secret: { readonly segment: number; readonly start: number; readonly end: number };
-  /** A bytes literal (`b"…"` in Python). */
-  readonly bytes: boolean;
+  /**
+   * The value is bytes: written one by one, or no UTF-8. It is then all of the literal, one segment in which each
+   * character (U+0000 to U+00FF) is a byte.
+   */
+  readonly binary: boolean;
 }
 
 /** What stands in place of a literal, in order. A single `secret` piece replaces the whole literal. */
@@ -80,8 +83,8 @@ export type Piece =
       readonly secretName: string;
       /** Key in the secret's JSON object; absent when the whole secret string is the value. */
       readonly key?: string;
-      /** `percent`: encoded as a URI component at run time. */
-      readonly encoding: 'none' | 'percent';
+      /** `percent`: encoded as a URI component at run time. `bytes`: a binary secret, which has no keys. */
+      readonly encoding: 'none' | 'percent' | 'bytes';
     };
 
 export interface Replacement {

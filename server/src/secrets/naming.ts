@@ -82,7 +82,7 @@ export function proposeName(question: NameQuestion): ProposedName {
   const environment = question.environment ?? environmentOf(question.path, question.owners) ?? 'dev';
   const folder = [keep(safeSegment(question.project), 'app'), keep(safeSegment(environment), 'dev')].join('/');
   const nameOf = (name: string): string => withoutTrap(`${folder}/${name}`);
-  const kebab = (question.isAlone === true ? keyByKind[question.kind] : key).replaceAll('_', '-');
+  const kebab = (question.kind === 'private-key' ? keyByKind[question.kind] : key).replaceAll('_', '-');
   const special =
     question.service === undefined
       ? [kebab]

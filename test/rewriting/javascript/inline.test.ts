@@ -1,4 +1,5 @@
 import { checkRewrites } from '../support/checkRewrites.ts';
+import { byteCases, otherByteCases } from './bytes.ts';
 import { literalCases } from './literals.ts';
 import { nameCases } from './names.ts';
 import { placementCases } from './placement.ts';
@@ -8,6 +9,7 @@ import { nodeWith } from './toolchain.ts';
 const toolchain = nodeWith();
 
 checkRewrites('JavaScript: literals', toolchain, literalCases('.mjs'));
+checkRewrites('JavaScript: bytes', toolchain, [...otherByteCases, ...byteCases('.mjs')]);
 checkRewrites('JavaScript: where await is legal', toolchain, awaitingCases('.mjs'));
 checkRewrites('JavaScript: what is refused', toolchain, refusedCases('.mjs'));
 checkRewrites('JavaScript: placement', toolchain, placementCases);

@@ -24,6 +24,14 @@ def get_secret_text(secret_id: str) -> str:
     client = boto3.client("secretsmanager", region_name=os.environ.get("AWS_REGION"))
     response = client.get_secret_value(SecretId=secret_id)
     return str(response["SecretString"])
+
+
+@functools.cache
+def get_secret_bytes(secret_id: str) -> bytes:
+    """Read a binary AWS Secrets Manager secret, once."""
+    client = boto3.client("secretsmanager", region_name=os.environ.get("AWS_REGION"))
+    response = client.get_secret_value(SecretId=secret_id)
+    return bytes(response["SecretBinary"])
 `;
 
 /** The helper module: where it goes, how it is imported, when it is made. */

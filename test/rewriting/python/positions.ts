@@ -264,12 +264,6 @@ export const refusals: readonly RewriteCase[] = [
     main: 'none',
   },
   {
-    name: 'bytes that are no text',
-    files: program('key = b"⟦\\xff\\xfe\\x00⟧"'),
-    expect: 'not-unicode-text',
-    main: 'none',
-  },
-  {
     name: 'a character by its name, a lone surrogate',
     files: program('a = "⟦blue\\N{BULLET}heron⟧"', 'b = "⟦blue\\ud83dheron⟧"'),
     expect: 'not-unicode-text',

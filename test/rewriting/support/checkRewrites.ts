@@ -122,12 +122,17 @@ function settled<T>(promise: Promise<T>): Promise<T> {
 }
 
 function secretsOf(testCase: RewriteCase, result: MigratedCase | Error): readonly NamedSecret[] {
-  if (result instanceof Error || result.values.size === 0 || testCase.absent === 'secret') return [];
+  if (result instanceof Error || testCase.absent === 'secret') return [];
+  const binaries = [...result.binaries].map(([name, value]) => ({ name, value }));
+  return result.values.size === 0 ? binaries : [...binaries, textSecretOf(testCase, result)];
+}
+
+function textSecretOf(testCase: RewriteCase, result: MigratedCase): NamedSecret {
   const values = Object.fromEntries(result.values);
-  if (testCase.absent === 'key') return [{ name: result.secretName, text: '{"another":"value"}' }];
+  if (testCase.absent === 'key') return { name: result.secretName, value: '{"another":"value"}' };
   if (testCase.absent === 'empty-value')
-    return [{ name: result.secretName, text: JSON.stringify(mapValues(values, () => '')) }];
-  return [{ name: result.secretName, text: JSON.stringify(values) }];
+    return { name: result.secretName, value: JSON.stringify(mapValues(values, () => '')) };
+  return { name: result.secretName, value: JSON.stringify(values) };
 }
 
 const mapValues = (object: Readonly<Record<string, string>>, map: (value: string) => string) =>

@@ -14,7 +14,7 @@ export interface Endpoint {
 
 export interface NamedSecret {
   readonly name: string;
-  readonly text: string;
+  readonly value: string | Uint8Array;
 }
 
 /** Starts the product's own sandbox in this process. */
@@ -33,6 +33,9 @@ async function createAll(environment: Endpoint['environment'], secrets: readonly
       secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
     },
   });
-  for (const { name, text } of secrets) await client.send(new CreateSecretCommand({ Name: name, SecretString: text }));
+  for (const { name, value } of secrets) {
+    const member = typeof value === 'string' ? { SecretString: value } : { SecretBinary: value };
+    await client.send(new CreateSecretCommand({ Name: name, ...member }));
+  }
   client.destroy();
 }

@@ -33,6 +33,8 @@ export interface MigratedCase {
   readonly original: ReadonlyMap<string, string>;
   readonly secretName: string;
   readonly values: ReadonlyMap<string, string>;
+  /** Bytes by the name of their secret. */
+  readonly binaries: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Rewrites every marked file of a case, one after the other, as one plan does. */
@@ -48,7 +50,7 @@ export async function migrateCase(testCase: RewriteCase, toolchain: Toolchain, i
     program.set(path, file.after);
     files.push(file);
   }
-  return { files, program, original, secretName: values.secretName, values: values.byKey };
+  return { files, program, original, secretName: values.secretName, values: values.byKey, binaries: values.binaries };
 }
 
 interface FileInput {
@@ -126,6 +128,11 @@ function replacementOf(group: readonly MarkedLiteral[], values: Values): Replace
     const secrets = group.filter(({ reading }) => reading.secret.segment === index);
     for (const { mark, reading } of secrets) {
       const written = segment.text.slice(reading.secret.start, reading.secret.end);
+      if (reading.binary) {
+        pieces.push({ kind: 'secret', secretName: values.nameOfBytes(written), encoding: 'bytes' });
+        position = reading.secret.end;
+        continue;
+      }
       pushText(pieces, segment.text.slice(position, reading.secret.start));
       const key = values.keyOf(mark.percent ? decodeURIComponent(written) : written);
       pieces.push({ kind: 'secret', secretName: values.secretName, key, encoding: mark.percent ? 'percent' : 'none' });
@@ -143,6 +150,7 @@ function pushText(pieces: Piece[], text: string): void {
 /** Equal values share a key, as they do in a plan. */
 class Values {
   readonly byKey = new Map<string, string>();
+  readonly binaries = new Map<string, Uint8Array>();
   readonly secretName: string;
 
   constructor(secretName: string) {
@@ -154,6 +162,15 @@ class Values {
     const key = this.byKey.size === 0 ? 'password' : `password${this.byKey.size + 1}`;
     this.byKey.set(key, value);
     return key;
+  }
+
+  /** A secret each. */
+  nameOfBytes(value: string): string {
+    const bytes = Buffer.from(value, 'latin1');
+    for (const [name, known] of this.binaries) if (bytes.equals(known)) return name;
+    const name = `${this.secretName}-key${this.binaries.size + 1}`;
+    this.binaries.set(name, bytes);
+    return name;
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Secret } from '../../../server/src/core/secret.ts';
-import type { MigrationChoice } from '../../../server/src/remediation/migration.ts';
+import type { MigrationChoice, PlannedContent } from '../../../server/src/remediation/migration.ts';
 import { assertLaws, placesIn, planOf, resultOf, secretsIn } from './planCase.ts';
 import type { Files, SecretContent } from './planCase.ts';
 
@@ -17,6 +17,13 @@ const esm = '{ "name": "shop", "type": "module" }\n';
 const token = `ghp_16C7e42F292c6912E7710c838347Ae178B4a`;
 const first = 'Zebra-pl4nted-81';
 const second = 'Walrus-pl4nted-72';
+const bytes = '0x4f, 0x91, 0xd3, 0x1e, 0xa8, 0x7b, 0xc2, 0x05, 0x66, 0xf1, 0x3d, 0x9a, 0x20, 0xbe, 0x47, 0xe8';
+const hex = bytes.replaceAll(/0x|, /g, '');
+
+const objectOf = (values: Readonly<Record<string, string>>): PlannedContent => ({
+  kind: 'object',
+  values: new Map(Object.entries(values).map(([key, value]) => [key, new Secret(value)])),
+});
 
 const cases: Readonly<Record<string, PlanCase>> = {
   'a plain value': {
@@ -146,7 +153,7 @@ const cases: Readonly<Record<string, PlanCase>> = {
   },
   'a value that is stored already is used, whatever its key': {
     files: { 'mail.py': `smtp_password = "${first}"\nsmtp_token = "${second}"\n` },
-    choice: { stored: new Map([['shop/dev/smtp', new Map([['password_2', new Secret(first)]])]]) },
+    choice: { stored: new Map([['shop/dev/smtp', objectOf({ password_2: first })]]) },
     secrets: { 'shop/dev/smtp': { password_2: first }, 'shop/dev/smtp-token': { token: second } },
     places: [
       `mail.py:${first} → shop/dev/smtp#password_2 inline`,
@@ -155,7 +162,7 @@ const cases: Readonly<Record<string, PlanCase>> = {
   },
   'a host name in the store is no password': {
     files: { 'mail.py': `smtp_password = "${first}"\n` },
-    choice: { stored: new Map([['shop/dev/database', new Map([['host', new Secret(first)]])]]) },
+    choice: { stored: new Map([['shop/dev/database', objectOf({ host: first })]]) },
     secrets: { 'shop/dev/smtp': { password: first } },
     places: [`mail.py:${first} → shop/dev/smtp#password inline`],
   },
@@ -234,6 +241,40 @@ const cases: Readonly<Record<string, PlanCase>> = {
     secrets: { 'shop/dev/smtp': { password: first } },
     places: [`jobs/mail.py:${first} → shop/dev/smtp#password inline`],
     result: { 'jobs/requirements.txt': ['boto3'], 'requirements.txt': ['flask\n'] },
+  },
+  'bytes are a binary secret of their own, one for equal bytes': {
+    files: {
+      'package.json': esm,
+      'sign.ts': `export const signingKey = new Uint8Array([${bytes}]);\nexport const githubToken = '${token}';\n`,
+      'sign.py': `signing_key = bytes([${bytes}])\n`,
+    },
+    secrets: { 'shop/dev/sign-signing-key': { hex }, 'shop/dev/github': { token } },
+    places: [
+      `sign.ts:${bytes} → shop/dev/sign-signing-key#undefined inline`,
+      `sign.ts:${token} → shop/dev/github#token inline`,
+      `sign.py:${bytes} → shop/dev/sign-signing-key#undefined inline`,
+    ],
+    result: {
+      'sign.ts': ["new Uint8Array(await getSecretBytes('shop/dev/sign-signing-key'))"],
+      'sign.py': ['signing_key = get_secret_bytes("shop/dev/sign-signing-key")'],
+    },
+  },
+  'bytes that are there already are used': {
+    files: { 'sign.py': `signing_key = bytes([${bytes}])\n` },
+    choice: {
+      stored: new Map([
+        ['keys/text', { kind: 'text', text: new Secret(Buffer.from(hex, 'hex').toString('latin1')) }],
+        ['keys/signing', { kind: 'bytes', bytes: new Secret(Buffer.from(hex, 'hex').toString('latin1')) }],
+      ]),
+    },
+    secrets: { 'keys/signing': { hex } },
+    places: [`sign.py:${bytes} → keys/signing#undefined inline`],
+  },
+  'bytes are no key of another secret': {
+    files: { 'sign.py': `signing_key = bytes([${bytes}])\nsmtp_password = "${first}"\n` },
+    choice: { into: { name: 'shop/all' }, stored: new Map([['shop/all', objectOf({})]]) },
+    secrets: { 'shop/all': { password: first } },
+    places: [`sign.py:${bytes} → refused not-unicode-text`, `sign.py:${first} → shop/all#password inline`],
   },
   'several values in one line and in one literal': {
     files: {

@@ -3,7 +3,12 @@ import { applyEdits, textAt } from '../../../server/src/core/span.ts';
 import { Secret } from '../../../server/src/core/secret.ts';
 import { scan } from '../../../server/src/detection/scan.ts';
 import { factPaths, projectFactsOf } from '../../../server/src/remediation/facts.ts';
-import type { MigrationChoice, MigrationInput, MigrationPlan } from '../../../server/src/remediation/migration.ts';
+import type {
+  MigrationChoice,
+  MigrationInput,
+  MigrationPlan,
+  PlannedContent,
+} from '../../../server/src/remediation/migration.ts';
 import { planMigration } from '../../../server/src/remediation/plan.ts';
 import { nameProblem } from '../../../server/src/secrets/naming.ts';
 import { languageOf } from '../../../server/src/syntax/lexical/languageOf.ts';
@@ -27,21 +32,25 @@ export function inputsOf(files: Files): readonly MigrationInput[] {
 export const planOf = (files: Files, choice: Partial<MigrationChoice> = {}): Promise<MigrationPlan> =>
   planMigration(inputsOf(files), { style: 'auto', projectName: 'shop', ...choice }, testParser);
 
-/** A JSON object, or a text alone. */
-export type SecretContent = Readonly<Record<string, string | number | boolean>> | string;
+/** A JSON object, a text alone, or bytes in hexadecimal digits. */
+export type SecretContent = Readonly<Record<string, string | number | boolean>> | string | { readonly hex: string };
 
 /** What is to be stored, by name. */
 export const secretsIn = (plan: MigrationPlan): Readonly<Record<string, SecretContent>> =>
-  Object.fromEntries(
-    plan.secrets.map(({ name, content }) => [
-      name,
-      content.kind === 'text'
-        ? content.text.reveal()
-        : Object.fromEntries(
-            [...content.values].map(([key, value]) => [key, value instanceof Secret ? value.reveal() : value]),
-          ),
-    ]),
-  );
+  Object.fromEntries(plan.secrets.map(({ name, content }) => [name, shownContent(content)]));
+
+function shownContent(content: PlannedContent): SecretContent {
+  switch (content.kind) {
+    case 'text':
+      return content.text.reveal();
+    case 'bytes':
+      return { hex: Buffer.from(content.bytes.reveal(), 'latin1').toString('hex') };
+    case 'object':
+      return Object.fromEntries(
+        [...content.values].map(([key, value]) => [key, value instanceof Secret ? value.reveal() : value]),
+      );
+  }
+}
 
 /** `path:value → name#key style`, or `path:value → refused reason`, in the order of the places. */
 export function placesIn(plan: MigrationPlan, files: Files): readonly string[] {

@@ -37,13 +37,17 @@ export function fitsFormat(path: string, format: ModuleFormat, packageType: Proj
   return (kind ?? (packageType === 'module' ? 'esm' : 'commonjs')) === format.kind;
 }
 
-/** Whether a text is the helper: it reads secrets with the SDK and exports both readers. */
+/** What the helper exports: readers of a text and of bytes, each also where `await` is not possible. */
+const helperMembers = ['getSecret', 'getSecretSync', 'getSecretBytes', 'getSecretBytesSync'] as const;
+export type HelperMember = (typeof helperMembers)[number];
+
+/** Whether a text is the helper: it reads secrets with the SDK and exports all readers. */
 export function isHelper(text: string): boolean {
   const exports = (name: string): boolean =>
     new RegExp(`\\bexport\\s+(?:async\\s+)?(?:function|const)\\s+${name}\\b`, 'u').test(text) ||
     new RegExp(`\\b(?:module\\.exports|exports|export)\\s*=\\s*\\{[^}]*\\b${name}\\b`, 'u').test(text) ||
     new RegExp(`\\bexports\\.${name}\\s*=`, 'u').test(text);
-  return text.includes(sdkPackage) && exports('getSecret') && exports('getSecretSync');
+  return text.includes(sdkPackage) && helperMembers.every(exports);
 }
 
 /** The text of the helper. It is complete in itself: no part of it depends on the file that asked for it. */
@@ -54,6 +58,7 @@ export function helperText(format: ModuleFormat, style: FileStyle, region: strin
 
 const client = new SecretsManagerClient(${clientOptions(region)});
 const secrets = new Map⟨<string, string>⟩();
+const binarySecrets = new Map⟨<string, Uint8Array>⟩();
 
 /** Reads a value from AWS Secrets Manager, or the whole secret when no key is given. Each secret is fetched once. */
 ${exported}async function getSecret(name⟨: string⟩, key⟨?: string⟩)⟨: Promise<string>⟩ {
@@ -70,11 +75,13 @@ ${exported}async function getSecret(name⟨: string⟩, key⟨?: string⟩)⟨: 
 ${exported}function getSecretSync(name⟨: string⟩, key⟨?: string⟩)⟨: string⟩ {
   let secret = secrets.get(name);
   if (!secret) {
-    secret = fetchInChildProcess(name);
+    secret = fetchInChildProcess(name, 'SecretString');
     secrets.set(name, secret);
   }
   return valueOf(name, secret, key);
 }
+
+${bytesReaders(exported)}
 
 function valueOf(name⟨: string⟩, secret⟨: string⟩, key⟨?: string⟩)⟨: string⟩ {
   const value = key === undefined ? secret : parse(name, secret)[key];
@@ -93,11 +100,13 @@ function parse(name⟨: string⟩, secret⟨: string⟩)⟨: Record<string, unkn
 }
 
 const program = \`
-  const [, sdk, name] = process.argv;
+  const [, sdk, name, member] = process.argv;
   const { GetSecretValueCommand, SecretsManagerClient } = require(sdk);
   new SecretsManagerClient(${clientOptions(region)})
     .send(new GetSecretValueCommand({ SecretId: name }))
-    .then(({ SecretString = '' }) => process.stdout.write(SecretString))
+    .then(({ [member]: value = '' }) => {
+      process.stdout.write(typeof value === 'string' ? value : Buffer.from(value).toString('base64'));
+    })
     .catch((error) => {
       process.stderr.write(error.name + ': ' + error.message);
       process.exitCode = 1;
@@ -105,18 +114,40 @@ const program = \`
 \`;
 
 /** The secret comes back through a pipe; the arguments hold its name alone. */
-function fetchInChildProcess(name⟨: string⟩)⟨: string⟩ {
+function fetchInChildProcess(name⟨: string⟩, member⟨: 'SecretString' | 'SecretBinary'⟩)⟨: string⟩ {
   const sdk = ${sdkPath};
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', '--eval', program, sdk, name], {
-    encoding: 'utf8',
-    windowsHide: true,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--no-warnings', '--eval', program, sdk, name, member],
+    { encoding: 'utf8', windowsHide: true },
+  );
   if (status !== 0) throw new Error(\`Secret \${name} could not be read: \${stderr}\`);
   return stdout;
 }
 ${tail}`;
   return fitted(text, { style, typescript: format.typescript });
 }
+
+const bytesReaders = (exported: string): string => `/** Reads a binary secret, once. Copy what is to be changed. */
+${exported}async function getSecretBytes(name⟨: string⟩)⟨: Promise<Uint8Array>⟩ {
+  let bytes = binarySecrets.get(name);
+  if (!bytes) {
+    const { SecretBinary } = await client.send(new GetSecretValueCommand({ SecretId: name }));
+    bytes = binaryOf(name, SecretBinary);
+  }
+  return bytes;
+}
+
+/** The same where \`await\` is not possible. */
+${exported}function getSecretBytesSync(name⟨: string⟩)⟨: Uint8Array⟩ {
+  return binarySecrets.get(name) ?? binaryOf(name, Buffer.from(fetchInChildProcess(name, 'SecretBinary'), 'base64'));
+}
+
+function binaryOf(name⟨: string⟩, bytes⟨?: Uint8Array⟩)⟨: Uint8Array⟩ {
+  if (!bytes?.length) throw new Error(\`Secret \${name} is not binary\`);
+  binarySecrets.set(name, bytes);
+  return bytes;
+}`;
 
 interface Frame {
   readonly head: string;
@@ -148,7 +179,7 @@ const commonjs: Frame = {
 const { spawnSync } = require('node:child_process');
 const ${sdkNames} = require('${sdkPackage}');`,
   sdkPath: `require.resolve('${sdkPackage}')`,
-  tail: '\nmodule.exports = { getSecret, getSecretSync };\n',
+  tail: `\nmodule.exports = { ${helperMembers.join(', ')} };\n`,
 };
 
 const typescriptVerbatim: Frame = {
@@ -158,7 +189,7 @@ import sdk = require('${sdkPackage}');
 const { spawnSync } = childProcess;
 const ${sdkNames} = sdk;`,
   sdkPath: `require.resolve('${sdkPackage}')`,
-  tail: '\nexport = { getSecret, getSecretSync };\n',
+  tail: `\nexport = { ${helperMembers.join(', ')} };\n`,
 };
 
 const commonjsFrames: Readonly<Record<ModuleFormat['syntax'], Frame>> = {

@@ -1,9 +1,10 @@
 import { refusal, type ProjectFacts, type Refusal } from '../../rewriter.ts';
 import { globalName } from './generated.ts';
-import { fitsFormat, helperPaths, helperText, isHelper } from './helperModule.ts';
+import { fitsFormat, helperPaths, helperText, isHelper, type HelperMember } from './helperModule.ts';
 import { importSpecifiers, specifierFor } from './importSpecifier.ts';
 import type { FileContext, Setup } from './inlineStyle.ts';
 import { insertProjectImport } from './layout.ts';
+import type { SecretPiece } from './expression.ts';
 import { secretsOf, type Place } from './place.ts';
 import { quoteText } from './quoting.ts';
 import { importMembers, nameSource, requireImport, type Member } from './scope.ts';
@@ -39,17 +40,19 @@ export function helperSetup(
       expression: ({ secretName, key, encoding }) => {
         const values = key === undefined ? [secretName] : [secretName, key];
         const list = values.map((value) => quoteText(value, file.style.quote)).join(', ');
-        const call = place.position.await ? `await ${names.getSecret}(${list})` : `${names.getSecretSync}(${list})`;
+        const reader = names[memberFor(encoding, place.position.await)];
+        const call = `${place.position.await ? 'await ' : ''}${reader}(${list})`;
         return encoding === 'percent' ? `${encode}(${call})` : call;
       },
     }),
   };
 }
 
-interface HelperNames {
-  readonly getSecret: string;
-  readonly getSecretSync: string;
-}
+/** How the file calls the members of the helper. */
+type HelperNames = Readonly<Record<HelperMember, string>>;
+
+const memberFor = (encoding: SecretPiece['encoding'], awaits: boolean): HelperMember =>
+  `getSecret${encoding === 'bytes' ? 'Bytes' : ''}${awaits ? '' : 'Sync'}`;
 
 /** Imports the readers that the places use, unless the file does already. */
 function importHelper(
@@ -66,27 +69,31 @@ function importHelper(
     const importLine = known === undefined ? requireImport(module, written, file.style) : undefined;
     return {
       edits: insertProjectImport(file.root, file.source, importLine, file.style),
-      names: { getSecret: `${module}.getSecret`, getSecretSync: `${module}.getSecretSync` },
+      names: namesBy((member) => `${module}.${member}`),
     };
   }
   const members: Member[] = [];
-  const memberOf = (imported: string, used: boolean): string => {
+  const used = new Set(
+    places.flatMap((place) => secretsOf(place).map(({ encoding }) => memberFor(encoding, place.position.await))),
+  );
+  const names = namesBy((imported) => {
     const known = named?.members.get(imported);
     if (known !== undefined && file.names.declarations(known) === 1) return known;
-    if (!used) return imported;
+    if (!used.has(imported)) return imported;
     const local = fresh.fresh([imported, imported.replace('get', 'read'), imported.replace('get', 'fetch')]);
     members.push({ imported, local });
     return local;
-  };
-  const serves = (awaits: boolean): boolean =>
-    places.some((place) => place.position.await === awaits && secretsOf(place).length > 0);
-  const names = {
-    getSecret: memberOf('getSecret', serves(true)),
-    getSecretSync: memberOf('getSecretSync', serves(false)),
-  };
+  });
   const change = importMembers(file.source, members, { specifier: written, named }, file);
   const head = insertProjectImport(file.root, file.source, change.importLine, file.style);
   return { edits: [...change.edits, ...head], names };
 }
+
+const namesBy = (nameOf: (member: HelperMember) => string): HelperNames => ({
+  getSecret: nameOf('getSecret'),
+  getSecretSync: nameOf('getSecretSync'),
+  getSecretBytes: nameOf('getSecretBytes'),
+  getSecretBytesSync: nameOf('getSecretBytesSync'),
+});
 
 const moduleName = (specifier: string): string => specifier.replace(/\.[cm]?[jt]sx?$/u, '');

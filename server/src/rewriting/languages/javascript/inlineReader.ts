@@ -10,7 +10,7 @@ export interface ReaderNames {
 }
 
 /** What the reader calls its own variables: the names above must be others. */
-export const readerLocals: readonly string[] = ['SecretString', 'key', 'name', 'value', 'values'];
+export const readerLocals: readonly string[] = ['SecretBinary', 'SecretString', 'key', 'name', 'value', 'values'];
 
 /** The client of a file, when there is none that can be used. */
 export const clientDeclaration = (client: string, constructor: string, region: string | undefined): string =>
@@ -51,5 +51,17 @@ async function ${reader}(name⟨: string⟩)${promise} {
   const { SecretString } = await ${client}.send(new ${command}({ SecretId: name }));
   if (!SecretString) throw new ${globalName('Error', names)}(\`Secret \${name} has no text\`);
   return SecretString;
+}`;
+}
+
+/** The function that reads a binary secret. Whoever calls it makes a copy of what it gives. */
+export function bytesReader({ reader, client, command }: Omit<ReaderNames, 'cache'>, { names }: Target): string {
+  const promise =
+    names.declarations('Promise') + names.declarations('Uint8Array') === 0 ? '⟨: Promise<Uint8Array>⟩' : '';
+  return `/** Reads a binary secret from AWS Secrets Manager. */
+async function ${reader}(name⟨: string⟩)${promise} {
+  const { SecretBinary } = await ${client}.send(new ${command}({ SecretId: name }));
+  if (!SecretBinary) throw new ${globalName('Error', names)}(\`Secret \${name} is not binary\`);
+  return SecretBinary;
 }`;
 }

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import type { NewFile } from '../../rewriter.ts';
 import type { Reading } from './expression.ts';
 import { fitted, globalName, sdkPackage, type Target } from './generated.ts';
-import { clientDeclaration, keyedReader, readerLocals, wholeReader } from './inlineReader.ts';
+import { bytesReader, clientDeclaration, keyedReader, readerLocals, wholeReader } from './inlineReader.ts';
 import { insertAtHead } from './layout.ts';
 import type { ModuleFormat } from './moduleFormat.ts';
 import { secretsOf, type Place } from './place.ts';
@@ -36,28 +36,31 @@ export function inlineSetup(file: FileContext, places: readonly Place[]): Setup 
   const known = needsKeyed ? available(readerIn(file.root, file.names)) : undefined;
   const fresh = nameSource(file.names, readerLocals);
   const makesKeyed = needsKeyed && known === undefined;
-  const makesWhole = secrets.some(({ key }) => key === undefined);
+  const makesWhole = secrets.some(({ key, encoding }) => key === undefined && encoding !== 'bytes');
+  const makesBytes = secrets.some(({ encoding }) => encoding === 'bytes');
   const keyed = known ?? (makesKeyed ? fresh.fresh(['getSecret', 'readSecret', 'fetchSecret']) : '');
   const whole = makesWhole ? fresh.fresh(['getSecretText', 'readSecretText', 'fetchSecretText']) : '';
-  const edits =
-    makesKeyed || makesWhole ? additions(file, { keyed, whole, makesKeyed, makesWhole }, fresh, available) : [];
+  const bytes = makesBytes ? fresh.fresh(['getSecretBytes', 'readSecretBytes', 'fetchSecretBytes']) : '';
+  const readers: Readers = { keyed: makesKeyed ? keyed : '', whole, bytes };
+  const edits = makesKeyed || makesWhole || makesBytes ? additions(file, readers, fresh, available) : [];
   const encode = globalName('encodeURIComponent', file.names);
   const reading: Reading = {
     expression: ({ secretName, key, encoding }) => {
       const values = key === undefined ? [secretName] : [secretName, key];
       const list = values.map((value) => quoteText(value, file.style.quote)).join(', ');
-      const call = `await ${key === undefined ? whole : keyed}(${list})`;
+      const reader = encoding === 'bytes' ? bytes : key === undefined ? whole : keyed;
+      const call = `await ${reader}(${list})`;
       return encoding === 'percent' ? `${encode}(${call})` : call;
     },
   };
   return { kind: 'setup', newFiles: [], edits, readingAt: () => reading };
 }
 
+/** Names of the functions to be made; empty: it is not needed, or there already. */
 interface Readers {
   readonly keyed: string;
   readonly whole: string;
-  readonly makesKeyed: boolean;
-  readonly makesWhole: boolean;
+  readonly bytes: string;
 }
 
 function additions(
@@ -73,14 +76,15 @@ function additions(
   const constructors = ['SecretsManagerClient', 'SecretsManager'].map(known).filter((name) => name !== undefined);
   const ownClient = usable(available(clientIn(file.root, constructors, file.region)));
   const client = ownClient ?? fresh.fresh(['secretsManager', 'secretsManagerClient', 'awsSecretsManager']);
-  const cache = readers.makesKeyed ? fresh.fresh(['secrets', 'secretCache', 'cachedSecrets']) : '';
+  const cache = readers.keyed !== '' ? fresh.fresh(['secrets', 'secretCache', 'cachedSecrets']) : '';
   const declarations: string[] = [];
   const declaration =
     ownClient === undefined ? clientDeclaration(client, nameOf('SecretsManagerClient'), file.region) : '';
-  if (readers.makesKeyed) {
+  if (readers.keyed !== '') {
     declarations.push(joinLines(declaration, keyedReader({ reader: readers.keyed, cache, client, command }, file)));
   } else if (declaration !== '') declarations.push(declaration);
-  if (readers.makesWhole) declarations.push(wholeReader({ reader: readers.whole, client, command }, file));
+  if (readers.whole !== '') declarations.push(wholeReader({ reader: readers.whole, client, command }, file));
+  if (readers.bytes !== '') declarations.push(bytesReader({ reader: readers.bytes, client, command }, file));
   const { edits, importLine } = change();
   const fittedDeclarations = declarations.map((text) => fitted(text, file));
   const head = insertAtHead(file.root, file.source, { importLine, declarations: fittedDeclarations }, file.style);

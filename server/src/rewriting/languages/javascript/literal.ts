@@ -1,6 +1,7 @@
 import { contains, type Span } from '../../../core/span.ts';
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import type { ParsedSource, Segment } from '../../rewriter.ts';
+import { byteArrayAt, bytesIn } from './byteArray.ts';
 import { decode, type LiteralForm, type Unit } from './decode.ts';
 import { ancestorsOf } from './walk.ts';
 
@@ -10,10 +11,10 @@ export interface Interpolation {
   readonly span: Span;
 }
 
-/** One operand of a static concatenation: a string, a template, or a parenthesised concatenation of such. */
+/** One operand of a static concatenation: a string, a template, or a parenthesised concatenation of such; or an array of bytes. */
 export interface Operand {
   readonly span: Span;
-  readonly form: LiteralForm | 'group';
+  readonly form: LiteralForm | 'group' | 'bytes';
   readonly content: readonly (Unit | Interpolation)[];
 }
 
@@ -31,18 +32,19 @@ export interface SourceLiteral {
 
 const spanOf = (node: SyntaxNode): Span => ({ start: node.startIndex, end: node.endIndex });
 
-/** The string or template literal at `span`; where several lie in it, the first. */
+/** The string, template or array of bytes at `span`; where several lie in it, the first. */
 export function literalNodeAt(source: ParsedSource, span: Span): SyntaxNode | undefined {
   let node = source.tree.rootNode.descendantForIndex(span.start, Math.max(span.start, span.end - 1));
   const covering = node;
   while (node !== null && !isLiteral(node) && isInsideLiteral(node)) node = node.parent;
   if (node !== null && isLiteral(node)) return node;
-  return covering === null ? undefined : firstLiteralIn(covering, span);
+  return covering === null ? undefined : (byteArrayAt(covering) ?? firstLiteralIn(covering, span));
 }
 
 /** The literal that `node` is, or is an operand of; undefined when it holds an escape that is not understood. */
 export function literalOf(source: ParsedSource, node: SyntaxNode): SourceLiteral | undefined {
   const { text } = source.snapshot;
+  if (node.type === 'array') return byteLiteral(node);
   const members = chainAround(node);
   const index = members.findIndex((member) => contains(spanOf(member), spanOf(node)));
   const inAttribute = members.length === 1 && node.parent?.type === 'jsx_attribute';
@@ -62,6 +64,14 @@ export function literalOf(source: ParsedSource, node: SyntaxNode): SourceLiteral
     operands: run,
     concatenated: members.length > 1,
   };
+}
+
+function byteLiteral(array: SyntaxNode): SourceLiteral | undefined {
+  const text = bytesIn(array);
+  if (text === undefined) return undefined;
+  const span = spanOf(array);
+  const operands = [{ span, form: 'bytes', content: [{ kind: 'text', text, span }] }] as const;
+  return { node: array, parent: array.parent ?? undefined, span, operands, concatenated: false };
 }
 
 /** Decoded, adjacent texts joined. */

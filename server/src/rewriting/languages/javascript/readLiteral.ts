@@ -17,6 +17,7 @@ export function readLiteral(source: ParsedSource, secret: Span): LiteralReading 
   if (secret.start === secret.end) return refusal('empty-value', 'The value is empty.');
   const literal = literalOf(source, node);
   if (literal === undefined) return refusal('not-a-literal', 'The literal holds an escape that is not understood.');
+  if (node.type === 'array') return binaryReading(literal);
   const place = placeOf(literal, secret);
   if (place === undefined) return noLiteral;
   const segments = segmentsOf(literal);
@@ -26,12 +27,19 @@ export function readLiteral(source: ParsedSource, secret: Span): LiteralReading 
   if (/\p{Surrogate}/u.test(value)) {
     return refusal('not-unicode-text', 'The value is no Unicode text: it holds half of a surrogate pair.');
   }
-  return { kind: 'literal', span: literal.span, segments, secret: place, bytes: false };
+  return { kind: 'literal', span: literal.span, segments, secret: place, binary: false };
+}
+
+/** All of the bytes, whichever of them were found. */
+function binaryReading(literal: SourceLiteral): LiteralReading {
+  const segments = segmentsOf(literal);
+  const end = lengthOf(literal.operands.flatMap(({ content }) => content));
+  return { kind: 'literal', span: literal.span, segments, secret: { segment: 0, start: 0, end }, binary: true };
 }
 
 const noLiteral = refusal(
   'not-a-literal',
-  'The value is not the text of a string or template literal. Only such a literal can be replaced by a call.',
+  'The value is not the text of a string or template literal, nor all bytes of a Uint8Array or Buffer. Only such a literal can be replaced by a call.',
 );
 
 const doesNotParse = refusal('does-not-parse', 'The code around the value has a syntax error. Mend it first.');

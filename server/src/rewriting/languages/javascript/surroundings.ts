@@ -5,6 +5,7 @@ import { climb } from '../../climb.ts';
 import type { Step } from '../../climb.ts';
 import { importsEnd, isAddress, isDivider, near } from '../../surroundings.ts';
 import type { Neighbour, Surroundings } from '../../surroundings.ts';
+import { byteMakers } from './byteArray.ts';
 import { literalNodeAt, segmentsIn } from './literal.ts';
 import { ancestorsOf } from './walk.ts';
 
@@ -41,8 +42,11 @@ function stepAt(node: SyntaxNode, around: readonly SyntaxNode[], span: Span): St
     case 'object':
       return { kind: 'held', by: node };
     case 'arguments': {
+      const to = calleeOf(node);
+      // What the bytes are bound to tells more than what makes them.
+      if (byteMakers.has(to)) return undefined;
       const position = node.namedChildren.findIndex((child) => covers(child, span));
-      return { kind: 'given', list: node, position, to: calleeOf(node) };
+      return { kind: 'given', list: node, position, to };
     }
     case 'pair':
     case 'jsx_attribute': {

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import { refusal, type Piece, type Refusal, type Replacement } from '../../rewriter.ts';
-import { literalAround, textItems, type Item, type Literal } from './literal.ts';
+import { literalAround, type Item, type Literal } from './literal.ts';
 
 export type SecretPiece = Extract<Piece, { readonly kind: 'secret' }>;
 
@@ -15,7 +15,6 @@ export interface Cut {
 export interface PreparedLiteral {
   readonly kind: 'prepared';
   readonly literal: Literal;
-  readonly items: readonly Item[];
   readonly cuts: readonly Cut[];
   /** The secret is all there is. */
   readonly whole: boolean;
@@ -27,11 +26,10 @@ export function prepare(root: SyntaxNode, text: string, replacement: Replacement
     start: replacement.literal.span.start,
     end: replacement.literal.span.start,
   });
-  const items = literal === undefined ? undefined : textItems(literal);
-  const cuts = items === undefined ? undefined : alignPieces(items, replacement.pieces);
-  if (literal === undefined || items === undefined || cuts === undefined)
+  const cuts = literal === undefined ? undefined : alignPieces(literal.items, replacement.pieces);
+  if (literal === undefined || cuts === undefined)
     return refusal('document-changed', 'The literal is not the one that was planned for. Look at it again.');
-  return { kind: 'prepared', literal, items, cuts, whole: replacement.pieces.length === 1 };
+  return { kind: 'prepared', literal, cuts, whole: replacement.pieces.length === 1 };
 }
 
 /** A run of pieces that stay, as the items it has to be found as. */

@@ -2,7 +2,7 @@ import { foldersAbove } from '../../../core/foldersAbove.ts';
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
 import type { NewFile, ParsedSource, ProjectFacts } from '../../rewriter.ts';
 import type { Names } from './names.ts';
-import { isHelperText, readerLines, readerNames } from './reader.ts';
+import { isHelperText, readerKinds, readerLines, readerNames } from './reader.ts';
 
 /** The module's name; the others are for projects that have another module of that name. */
 export const helperNames = ['app_secrets', 'aws_secrets', 'app_secrets_reader'] as const;
@@ -132,7 +132,7 @@ function helperText(region: string | undefined): string {
     plainBuiltins: true,
     ...(region === undefined ? {} : { region }),
   } as const;
-  const functions = (['values', 'text'] as const).map((kind) =>
+  const functions = readerKinds.map((kind) =>
     readerLines(kind, { ...context, name: readerNames[kind][0] ?? '' }, layout).join('\n'),
   );
   const modules = ['functools', 'json', ...(region === undefined ? ['os'] : [])];

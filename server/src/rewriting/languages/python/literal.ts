@@ -25,8 +25,11 @@ export type Item =
 export interface Literal {
   readonly span: Span;
   readonly atoms: readonly Atom[];
+  /** Of bytes that are UTF-8 the characters of their text, of other bytes a character (U+0000 to U+00FF) for each. */
   readonly items: readonly Item[];
   readonly bytes: boolean;
+  /** The bytes are no UTF-8 text, or written one by one. */
+  readonly binary: boolean;
   /** The outermost node that is this literal and nothing else; of a part of a `+` chain its first atom's. */
   readonly node: SyntaxNode;
 }
@@ -34,7 +37,7 @@ export interface Literal {
 /** The literal that covers `span`; undefined when there is none, or when it mixes text with bytes. */
 export function literalAround(root: SyntaxNode, text: string, span: Span): Literal | undefined {
   const string = stringAround(root, span);
-  if (string === undefined) return undefined;
+  if (string === undefined) return byteListAround(root, span);
   const operands = adjacentOperands(string.parent?.type === 'concatenated_string' ? string.parent : string);
   const groups = operands.map((operand) =>
     operand.type === 'string' ? [operand] : operand.namedChildren.filter((child) => child.type === 'string'),
@@ -45,9 +48,48 @@ export function literalAround(root: SyntaxNode, text: string, span: Span): Liter
   if (first === undefined || last === undefined || !contains(first, last, span)) return undefined;
   const bytes = atoms.some((atom) => atom.kind.bytes);
   if (bytes && !atoms.every((atom) => atom.kind.bytes)) return undefined;
-  const items = groups.flat().flatMap((node, atom) => itemsOf(node, text, atom, atomOf(node, 0)));
+  const written = groups.flat().flatMap((node, atom) => itemsOf(node, text, atom, atomOf(node, 0)));
+  const items = bytes ? textItems(written, atoms.length) : written;
   const node = operands.length === 1 || isWholeChain(first, last) ? chainTop(first, operands.length) : first;
-  return { span: { start: first.startIndex, end: last.endIndex }, atoms, items, bytes, node };
+  return {
+    span: { start: first.startIndex, end: last.endIndex },
+    atoms,
+    items: items ?? written,
+    bytes,
+    binary: items === undefined,
+    node,
+  };
+}
+
+/** `bytes([0x4f, …])`, and of `bytearray([0x4f, …])` the list. */
+function byteListAround(root: SyntaxNode, span: Span): Literal | undefined {
+  const call = callAround(root, span);
+  const maker = call?.childForFieldName('function')?.text ?? '';
+  const [list, ...others] = call?.childForFieldName('arguments')?.namedChildren ?? [];
+  const bytes = list?.type === 'list' && others.length === 0 ? bytesIn(list) : undefined;
+  if (call === undefined || list === undefined || bytes === undefined || !/^(?:bytes|bytearray)$/.test(maker))
+    return undefined;
+  const node = maker === 'bytes' ? call : list;
+  const place = { start: node.startIndex, end: node.endIndex };
+  const items = bytes.map((byte): Item => ({
+    kind: 'character',
+    atom: 0,
+    character: { text: String.fromCharCode(byte), ...place },
+  }));
+  return { span: place, atoms: [], items, bytes: true, binary: true, node };
+}
+
+function callAround(root: SyntaxNode, span: Span): SyntaxNode | undefined {
+  let node: SyntaxNode | null = root.descendantForIndex(span.start, Math.max(span.start, span.end - 1));
+  while (node !== null && node.type !== 'call') node = node.parent;
+  return node ?? undefined;
+}
+
+/** Undefined when anything else than a byte is in the list. */
+function bytesIn(list: SyntaxNode): readonly number[] | undefined {
+  const elements = list.namedChildren.filter(({ type }) => type !== 'comment');
+  const bytes = elements.map(({ type, text }) => (type === 'integer' ? Number(text.replaceAll('_', '')) : NaN));
+  return bytes.every((byte) => Number.isInteger(byte) && byte >= 0 && byte <= 0xff) ? bytes : undefined;
 }
 
 /** The innermost string that the start of the span is in; a span may reach over several pieces. */
@@ -136,13 +178,10 @@ function itemsOf(node: SyntaxNode, text: string, atom: number, { content, kind }
 }
 
 /** Items of a bytes literal as text; undefined when the bytes are no UTF-8. */
-export function textItems(literal: Literal): readonly Item[] | undefined {
-  if (!literal.bytes) return literal.items;
+function textItems(written: readonly Item[], atoms: number): readonly Item[] | undefined {
   const items: Item[] = [];
-  for (const index of literal.atoms.keys()) {
-    const bytes = literal.items.flatMap((item) =>
-      item.kind === 'character' && item.atom === index ? [item.character] : [],
-    );
+  for (let index = 0; index < atoms; index += 1) {
+    const bytes = written.flatMap((item) => (item.kind === 'character' && item.atom === index ? [item.character] : []));
     const characters = decodeUtf8(bytes);
     if (characters === undefined) return undefined;
     items.push(...characters.map((character) => ({ kind: 'character' as const, atom: index, character })));

@@ -5,7 +5,7 @@ import { helperNames, type HelperPlace } from './helper.ts';
 import type { NewImport } from './importBlock.ts';
 import { freeName, type Names } from './names.ts';
 import { referTo, type Reference } from './references.ts';
-import { existingReader, readerLines, readerLocals, readerNames, type ReaderKind } from './reader.ts';
+import { existingReader, readerLines, readerKindOf, readerLocals, readerNames, type ReaderKind } from './reader.ts';
 
 /** What a reader's name comes to: code to call, an import, or a function to be made. */
 export interface Provided {
@@ -22,11 +22,11 @@ export function provideReaders(
 ): Readonly<Record<ReaderKind, Provided>> {
   const pieces = accepted.flatMap(({ cuts }) => cuts.map(({ piece }) => piece));
   const provide = (kind: ReaderKind): Provided => {
-    const isUsed = pieces.some(({ key }) => (key === undefined ? 'text' : 'values') === kind);
+    const isUsed = pieces.some((piece) => readerKindOf(piece) === kind);
     if (!isUsed) return { code: '', imports: [], lines: [] };
     return place === undefined ? inlineReader(file, kind) : importedFrom(file, place.module, kind);
   };
-  return { values: provide('values'), text: provide('text') };
+  return { values: provide('values'), text: provide('text'), bytes: provide('bytes') };
 }
 
 function importedFrom(file: File, module: string, kind: ReaderKind): Provided {
@@ -69,7 +69,7 @@ function inlineReader(file: File, kind: ReaderKind): Provided {
       loads: loads.code,
       environ: environ.code,
       client: client === undefined ? { kind: 'make', code: make.code } : { kind: 'use', name: client },
-      plainBuiltins: !names.moduleBindings.has('str') && !names.moduleBindings.has('dict'),
+      plainBuiltins: !['str', 'dict', 'bytes'].some((builtin) => names.moduleBindings.has(builtin)),
       ...(facts.region === undefined ? {} : { region: facts.region }),
     },
     layout,

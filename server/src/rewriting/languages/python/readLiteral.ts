@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/span.ts';
 import type { LiteralReading, ParsedSource, Refusal, Segment } from '../../rewriter.ts';
 import { refusal } from '../../rewriter.ts';
-import { literalAround, textItems, type Item } from './literal.ts';
+import { literalAround, type Item } from './literal.ts';
 import { illegalPosition } from './positions.ts';
 
 /** The literal around `secret`, decoded, or why it cannot become an expression. */
@@ -12,13 +12,14 @@ export function readLiteral(source: ParsedSource, secret: Span): LiteralReading 
   if (broken !== undefined) return broken;
   const literal = literalAround(root, text, secret);
   if (literal === undefined)
-    return refusal('not-a-literal', 'The value is not written in a string literal, so there is nothing to replace.');
+    return refusal(
+      'not-a-literal',
+      'The value is not written in a string literal or in `bytes([…])`, so there is nothing to replace.',
+    );
   const illegal = illegalPosition(literal);
   if (illegal !== undefined) return illegal;
-  const items = textItems(literal);
-  if (items === undefined)
-    return refusal('not-unicode-text', 'The bytes are no UTF-8 text. Store them as a binary secret by hand.');
-  const range = secretRange(items, secret);
+  const { items, binary } = literal;
+  const range = binary ? { start: 0, end: items.length } : secretRange(items, secret);
   const covered = items.slice(range.start, range.end);
   if (covered.length === 0) return refusal('empty-value', 'The literal holds no value.');
   if (covered.some((item) => item.kind === 'expression'))
@@ -29,7 +30,7 @@ export function readLiteral(source: ParsedSource, secret: Span): LiteralReading 
       'The value has an escape that cannot be stored as text. Write the character itself.',
     );
   const { segments, position } = segmentsOf(items, range);
-  return { kind: 'literal', span: literal.span, segments, secret: position, bytes: literal.bytes };
+  return { kind: 'literal', span: literal.span, segments, secret: position, binary };
 }
 
 /** A walk through all of the tree is worth it where one of them is more than called. */

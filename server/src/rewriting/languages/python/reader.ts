@@ -1,15 +1,20 @@
 import type { SyntaxNode } from '../../../syntax/syntaxTree.ts';
+import type { SecretPiece } from './align.ts';
 import type { Names } from './names.ts';
 import { pythonString, type Layout } from './layout.ts';
 
-/** What generated code calls: `values` gives a secret's values by key, `text` the whole secret string. */
-export const readerKinds = ['values', 'text'] as const;
+/** What generated code calls: `values` gives a secret's values by key, `text` the whole secret string, `bytes` a binary secret. */
+export const readerKinds = ['values', 'text', 'bytes'] as const;
 export type ReaderKind = (typeof readerKinds)[number];
+
+export const readerKindOf = ({ key, encoding }: SecretPiece): ReaderKind =>
+  encoding === 'bytes' ? 'bytes' : key === undefined ? 'text' : 'values';
 
 /** Names to call a reader, preferred first. */
 export const readerNames: Readonly<Record<ReaderKind, readonly string[]>> = {
   values: ['get_secret', 'read_secret', 'load_secret', 'fetch_secret'],
   text: ['get_secret_text', 'read_secret_text', 'load_secret_text'],
+  bytes: ['get_secret_bytes', 'read_secret_bytes', 'load_secret_bytes'],
 };
 
 /** Names that the bodies below use themselves. */
@@ -28,7 +33,7 @@ export interface ReaderContext {
   readonly region?: string;
   /** `os.environ`. */
   readonly environ: string;
-  /** False where the file gives another meaning to `str` or `dict`. */
+  /** False where the file gives another meaning to `str`, `dict` or `bytes`. */
   readonly plainBuiltins: boolean;
 }
 
@@ -36,28 +41,42 @@ export interface ReaderContext {
 export function readerLines(kind: ReaderKind, context: ReaderContext, layout: Layout): readonly string[] {
   const { name, cache, loads, client, plainBuiltins } = context;
   const quoted = (text: string): string => pythonString(text, layout.quote);
-  const result = kind === 'values' ? 'dict[str, str]' : 'str';
+  const result = resultTypes[kind];
   const signature = plainBuiltins ? `def ${name}(secret_id: str) -> ${result}:` : `def ${name}(secret_id):`;
   const region = regionCode(context, quoted);
   // `format` gives the same text where `str` is another thing in the file.
   const text = plainBuiltins ? 'str' : 'format';
   const called = client.kind === 'use' ? client.name : 'client';
   const string = `${called}.get_secret_value(SecretId=secret_id)`;
-  const body = [
-    kind === 'values'
-      ? '"""Read the values of an AWS Secrets Manager secret, once; an empty one is left out."""'
-      : '"""Read an AWS Secrets Manager secret as it is, once."""',
-    ...(client.kind === 'make' ? [`client = ${client.code}(${quoted('secretsmanager')}, region_name=${region})`] : []),
-    `response = ${string}`,
-    ...(kind === 'values'
-      ? [
+  const answerLines = (): readonly string[] => {
+    switch (kind) {
+      case 'values':
+        return [
           `values = ${loads}(response[${quoted('SecretString')}])`,
           `return {k: ${text}(v) for k, v in values.items() if v not in (None, ${quoted('')})}`,
-        ]
-      : [`return ${text}(response[${quoted('SecretString')}])`]),
+        ];
+      case 'text':
+        return [`return ${text}(response[${quoted('SecretString')}])`];
+      case 'bytes':
+        return [`return ${plainBuiltins ? 'bytes' : ''}(response[${quoted('SecretBinary')}])`];
+    }
+  };
+  const body = [
+    docstrings[kind],
+    ...(client.kind === 'make' ? [`client = ${client.code}(${quoted('secretsmanager')}, region_name=${region})`] : []),
+    `response = ${string}`,
+    ...answerLines(),
   ];
   return [`@${cache}`, signature, ...body.map((line) => layout.indentation + line)];
 }
+
+const resultTypes: Readonly<Record<ReaderKind, string>> = { values: 'dict[str, str]', text: 'str', bytes: 'bytes' };
+
+const docstrings: Readonly<Record<ReaderKind, string>> = {
+  values: '"""Read the values of an AWS Secrets Manager secret, once; an empty one is left out."""',
+  text: '"""Read an AWS Secrets Manager secret as it is, once."""',
+  bytes: '"""Read a binary AWS Secrets Manager secret, once."""',
+};
 
 /** boto3 itself does not look at `AWS_REGION`, as the other SDKs and Unhardcode do; without it boto3's own order holds. */
 const regionCode = ({ region, environ }: ReaderContext, quoted: (text: string) => string): string =>
@@ -84,7 +103,12 @@ function isReader(text: string, kind: ReaderKind): boolean {
   const dense = text.replace(/\s+/g, '').replace(/'/g, '"');
   if (!/^@[\w.]*cache/.test(dense) || !/def\w+\(secret_id(?::str)?,?\)/.test(dense)) return false;
   if (!dense.includes('.get_secret_value(SecretId=secret_id)')) return false;
-  return kind === 'values'
-    ? dense.includes('fork,vinvalues.items()ifvnotin(None,"")')
-    : dense.includes('(response["SecretString"])') && !dense.includes('.items()');
+  switch (kind) {
+    case 'values':
+      return dense.includes('fork,vinvalues.items()ifvnotin(None,"")');
+    case 'text':
+      return dense.includes('(response["SecretString"])') && !dense.includes('.items()');
+    case 'bytes':
+      return dense.includes('(response["SecretBinary"])');
+  }
 }

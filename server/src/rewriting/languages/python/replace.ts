@@ -4,17 +4,19 @@ import { refusal, type Refusal } from '../../rewriter.ts';
 import type { Cut, PreparedLiteral, SecretPiece } from './align.ts';
 import { pythonString, type Layout } from './layout.ts';
 import type { Atom, Item, Literal } from './literal.ts';
+import { readerKindOf } from './reader.ts';
 
 /** How code refers to what reads a secret, once names are decided. */
 export interface Callables {
   readonly values: string;
   readonly text: string;
+  readonly bytes: string;
   readonly quote: string;
 }
 
 /** Edits that put calls in place of what goes. */
 export function replaceLiteral(
-  { literal, items, cuts, whole }: PreparedLiteral,
+  { literal, cuts, whole }: PreparedLiteral,
   text: string,
   callables: Callables,
   layout: Layout,
@@ -24,9 +26,9 @@ export function replaceLiteral(
   if (whole && first !== undefined) {
     const code = callCode(first.piece, callables, layout.quote, outer);
     if (code === undefined) return nestedTooDeep();
-    return [spaced(text, literal.span, literal.bytes ? `${code}.encode()` : code)];
+    return [spaced(text, literal.span, literal.bytes && !literal.binary ? `${code}.encode()` : code)];
   }
-  const work = { literal, items, cuts, text, callables, outer, layout };
+  const work = { literal, items: literal.items, cuts, text, callables, outer, layout };
   return (literal.bytes ? undefined : formattedEdits(work)) ?? joinedEdits(work);
 }
 
@@ -56,10 +58,8 @@ function callCode(
   const quote = [preferred, '"' as const, "'" as const].find((each) => !taken.has(each));
   if (quote === undefined) return undefined;
   const name = pythonString(piece.secretName, quote);
-  const value =
-    piece.key === undefined
-      ? `${callables.text}(${name})`
-      : `${callables.values}(${name})[${pythonString(piece.key, quote)}]`;
+  const read = `${callables[readerKindOf(piece)]}(${name})`;
+  const value = piece.key === undefined ? read : `${read}[${pythonString(piece.key, quote)}]`;
   const code = piece.encoding === 'percent' ? `${callables.quote}(${value}, safe=${quote}${quote})` : value;
   return taken.size > 0 && code.includes('\\') ? undefined : code;
 }

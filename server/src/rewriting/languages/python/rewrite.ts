@@ -32,10 +32,11 @@ export function rewrite(
   const place = style === 'helper' ? placeHelper(source, file.names, facts) : undefined;
   const readers = provideReaders(file, accepted, place);
   const quote = provideQuote(file, accepted);
-  const callables = { values: readers.values.code, text: readers.text.code, quote: quote.code };
+  const { values, text: whole, bytes } = readers;
+  const callables = { values: values.code, text: whole.code, bytes: bytes.code, quote: quote.code };
   const edits = accepted.flatMap((each) => editsOf(each, text, callables, layout));
   return {
-    edits: [...topEdits(file, [readers.values, readers.text, quote]), ...edits],
+    edits: [...topEdits(file, [values, whole, bytes, quote]), ...edits],
     outcomes: prepared.map((each) => outcomeOf(each, place === undefined ? 'inline' : 'helper')),
     newFiles: place?.newFile === undefined ? [] : [place.newFile],
     dependencies: [{ ecosystem: 'pypi', name: 'boto3', version: '>=1.34' }],
@@ -49,7 +50,12 @@ const sharedLine = (): Refusal =>
   refusal('directive', 'The docstring shares its line with code. Put the code on a line of its own.');
 
 /** Names for trying out whether a literal can be replaced at all. */
-const anyCallables: Callables = { values: 'get_secret', text: 'get_secret_text', quote: 'quote' };
+const anyCallables: Callables = {
+  values: 'get_secret',
+  text: 'get_secret_text',
+  bytes: 'get_secret_bytes',
+  quote: 'quote',
+};
 
 function prepareOne(
   root: SyntaxNode,

@@ -5,7 +5,7 @@ import { climb } from '../../climb.ts';
 import type { Step } from '../../climb.ts';
 import { importsEnd, isAddress, isDivider, near } from '../../surroundings.ts';
 import type { Neighbour, Surroundings } from '../../surroundings.ts';
-import { literalAround, textItems } from './literal.ts';
+import { literalAround } from './literal.ts';
 
 /** What stands around the literal: hints, so whatever is not understood is left out. */
 export function surroundingsOf(source: ParsedSource, { span }: Pick<LiteralReading, 'span'>): Surroundings {
@@ -41,7 +41,7 @@ function stepAt(node: SyntaxNode, around: readonly SyntaxNode[], span: Span): St
     case 'tuple':
       return isCredentials(node) ? { kind: 'held', by: node, position } : undefined;
     case 'argument_list':
-      return readsSetting(node) ? undefined : { kind: 'given', list: node, position, to: calledWith(node) };
+      return saysNothing(node) ? undefined : { kind: 'given', list: node, position, to: calledWith(node) };
     case 'function_definition':
       return { kind: 'end', inside: node.childForFieldName('name')?.text ?? '' };
     case 'class_definition':
@@ -63,9 +63,9 @@ const calledWith = (list: SyntaxNode): string => list.parent?.childForFieldName(
 const isCredentials = (tuple: SyntaxNode): boolean =>
   tuple.namedChildCount === 2 && tuple.parent?.type === 'keyword_argument';
 
-/** `os.environ.get("DB_PASSWORD", "…")`: what the call is bound to tells more than the call. */
-const readsSetting = (node: SyntaxNode): boolean =>
-  /(?:^|\.)(?:getenv|env|config|str|(?:environ|env|config|settings)\.get)$/.test(
+/** `os.environ.get("DB_PASSWORD", "…")`, `bytes([…])`: what the call is bound to tells more than the call. */
+const saysNothing = (node: SyntaxNode): boolean =>
+  /(?:^|\.)(?:getenv|env|config|str|bytes|bytearray|(?:environ|env|config|settings)\.get)$/.test(
     node.parent?.childForFieldName('function')?.text ?? '',
   );
 
@@ -113,9 +113,8 @@ function valueIn(source: ParsedSource, node: SyntaxNode, span: Span): readonly s
   if (node.type !== 'string' && node.type !== 'concatenated_string') return [];
   const own = { start: node.startIndex, end: node.endIndex };
   const literal = literalAround(source.tree.rootNode, source.snapshot.text, own);
-  const items = literal === undefined ? undefined : textItems(literal);
-  if (items === undefined || items.some(({ kind }) => kind === 'expression')) return [];
-  return [items.map((item) => (item.kind === 'character' ? item.character.text : '')).join('')];
+  if (literal === undefined || literal.binary || literal.items.some(({ kind }) => kind === 'expression')) return [];
+  return [literal.items.map((item) => (item.kind === 'character' ? item.character.text : '')).join('')];
 }
 
 const covers = (node: SyntaxNode, span: Span): boolean => node.startIndex <= span.start && span.end <= node.endIndex;
