@@ -11,7 +11,7 @@ export interface Operator {
 
 const compare = /\s{0,4}(?<sign>===?|!==?|<>|-c?eq\b|-c?ne\b|\beq\b|\bne\b)\s{0,20}/y;
 const compareCall =
-  /\s{0,4}[?!]?\.(?<sign>equals|equalsIgnoreCase|compareTo|compare|isEqual\w*|eql\?|contentEquals|startsWith)\s?\(\s{0,20}/iy;
+  /\s{0,4}[?!]?\.(?<sign>equals|equalsIgnoreCase|compareTo|compare|isEqual\w*|eql\?|contentEquals)\s?\(\s{0,20}/iy;
 const assign =
   /[ \t?!]{0,20}(?<sign>=>|:{0,3}=(?![=~])|->|\+=|\.=|\?\?=|\|\|=|\?=|:(?!:)|\bto\b(?=\s{0,4}["'])|<-(?=\s{0,4}["']))[ \t]{0,40}/y;
 /** `std::string name{"x"}` */

@@ -13,6 +13,7 @@ import type { NameSite } from './nameSite.ts';
 import { insertedValues } from './inserted.ts';
 import { nestedValues } from './nested.ts';
 import { pairedValue } from './paired.ts';
+import { literalBehind } from './variables.ts';
 
 /** Values that code binds to a name: assignment, entry, argument, comparison, result. */
 export function codeValues(named: NamedSite): readonly Candidate[] {
@@ -58,10 +59,23 @@ function assignedValues(named: NamedSite, operator: Operator): readonly Candidat
   if (isQuoted(site) && document.text[operator.valueAt] === '{') return nestedValues(named, operator.valueAt);
   const strings = stringsOfExpression(document.text, operator.valueAt, document.profile, end);
   const usable = operator.kind === 'assign' ? strings : strings.slice(0, 1);
-  if (usable.length === 0 && site.inside.kind === 'code') return scriptValue(named);
+  if (usable.length === 0) {
+    const constant = constantValue(named, operator.valueAt);
+    if (constant !== undefined) return [stringCandidate(named, constant, 'assignment')];
+    return site.inside.kind === 'code' ? scriptValue(named) : [];
+  }
   return usable.map((string) =>
     stringCandidate(named, string, string.via === 'default' ? 'default' : bindingOf(operator.kind)),
   );
+}
+
+/** `{ password: X }`: the literal that a variable or constant was set to, whatever that is called. */
+function constantValue({ document, verdict }: NamedSite, valueAt: number): StringValue | undefined {
+  if (verdict.of !== 'password' || verdict.strength !== 'strong') return undefined;
+  const word = /^[A-Za-z_$][\w$.]{0,60}(?=\s{0,4}(?:[,;)}\r\n]|$))/.exec(
+    document.text.slice(valueAt, valueAt + 80),
+  )?.[0];
+  return word === undefined ? undefined : literalBehind(document, { start: valueAt, end: valueAt + word.length });
 }
 
 const isQuoted = ({ inside }: NameSite): boolean => inside.kind === 'key';

@@ -110,10 +110,14 @@ const withoutQuote = (value: LineValue): LineValue =>
 const isSentence = (text: string, { bare, value, span }: LineValue): boolean =>
   bare && /^[A-Za-z]+$/.test(value) && /^[ \t][a-z]/.test(text.slice(span.end, span.end + 2));
 
+/** `config['password']`, `read(name)` in a file whose language is not known. */
+const isExpression = (text: string, { bare, value, span }: LineValue): boolean =>
+  bare && /^[A-Za-z_][\w.]*$/.test(value) && /[[(]/.test(text[span.end] ?? '');
+
 /** In running text a value without quotes is as good as an assignment only when its line starts with the name. */
 function configBinding({ text, notation }: DetectionDocument, site: NameSite, value: LineValue): Binding {
   if (notation !== 'text') return 'assignment';
-  if (isSentence(text, value)) return 'prose';
+  if (isSentence(text, value) || isExpression(text, value)) return 'prose';
   if (/^[A-Z][A-Z0-9_]*$/.test(site.text) && text[site.span.end] === '=' && value.span.start === site.span.end + 1)
     return 'assignment';
   const lineStart = /(?:^|[\r\n])(?:[\s>+*-]|export |set |\$|\/\/|#|"|'|[\w$]+ ){0,24}$/.test(

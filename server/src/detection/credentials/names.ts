@@ -141,7 +141,7 @@ const gluedEnds: readonly (readonly [RegExp, string])[] = [
   [/.(?:credentials?|creds)$/, 'credentials'],
 ];
 const notGlued =
-  /^(?:monkeys?|donkeys?|turkeys?|hockeys?|jockeys?|whiskeys?|hotkeys?|sortkeys?|subkeys?|onkeys?|rowkeys?|foreignkeys?|primarykeys?|bypass|compass|tokenize|passwordless)$/;
+  /^(?:monkeys?|donkeys?|turkeys?|hockeys?|jockeys?|whiskeys?|hotkeys?|sortkeys?|subkeys?|onkeys?|rowkeys?|foreignkeys?|primarykeys?|formkeys?|bypass|compass|tokenize|passwordless)$/;
 
 function gluedWord(word: string): CredentialWord | undefined {
   if (word.length < 6 || word.length > 40 || notGlued.test(word)) return undefined;

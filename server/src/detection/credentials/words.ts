@@ -111,6 +111,7 @@ export const otherTails: ReadonlySet<string> = new Set(
     'ring chain vault manager backend engine accessor getter setter function fn func cb hook middleware guard interceptor filter parser lexer stream iterator ' +
     'cache bucket queue topic session_id sequence seq separator delimiter char character limit limits budget usage counts thumbprint fingerprint ' +
     'within after before until since per for to via as if when from without ' +
+    'substring substr slice replace split trim starts ends contains ' +
     'pressed press down up code event code bindings binding board pad frame frames stroke left right value_name combination'
   ).split(' '),
 );

@@ -21,7 +21,9 @@ const isPhrase = (text: string, words: number): boolean =>
   words === 2 && /^[a-z]{3,} [a-z]{3,}$/.test(text) && readName(text).kind === 'none';
 
 /** Sentences and labels: a password that is one exists, but a text that is one is nearly never a password. */
-export const naturalLanguage: Filter = ({ value, origin, kind }) => {
+export const naturalLanguage: Filter = ({ rule, value, origin, kind }) => {
+  // Whoever put a few words into a Secret means them to be one.
+  if (rule === 'kubernetes-secret' && /^[\w .-]{4,64}$/.test(value)) return undefined;
   if (origin.kind !== 'name' || (origin.binding === 'call' && value.length < 40)) return undefined;
   const text = value.trim();
   if (isSentence(text)) return turnedDown('natural language');

@@ -16,6 +16,7 @@ export const placeholder: Filter = ({ value, origin }) => {
   const text = value.trim();
   if (nothingYet.test(text)) return turnedDown('placeholder');
   if (origin.kind === 'name' && /\.{3}|…/.test(text)) return turnedDown('placeholder');
+  if (/\[\^?(?:a-z|A-Z|0-9|\\[wds])/.test(text) && /[)\]][*+{]/.test(text)) return turnedDown('pattern');
   if (/x{5,}|X{5,}|\*{4,}|•{3,}|\.{4,}|…/.test(text) && !hasRandomPart(text)) return turnedDown('placeholder');
   if (
     /^(?:<[^<>]{1,80}>|\[[A-Za-z][^[\]]{0,80}\]|\{\w[\w.-]{0,60}\}|%[A-Za-z_]\w{0,80}%|__\w{1,80}__|@@?[A-Za-z_.]{1,80}@@?)$/.test(
