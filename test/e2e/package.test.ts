@@ -43,7 +43,7 @@ describe('the packed extension', function () {
 
   it('holds what is meant to be in it, and nothing else', () => {
     const allowed =
-      /^(client\/dist\/extension\.cjs|server\/dist\/[\w.-]+\.js|server\/dist\/grammars\/[\w-]+\.wasm|media\/.+\.(svg|png|css|js)|docs\/images\/[\w-]+\.png|package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/i;
+      /^(client\/dist\/extension\.cjs|server\/dist\/[\w.-]+\.js|server\/dist\/grammars\/[\w-]+\.wasm|media\/.+\.(svg|png|css|js)|media\/unhardcode\.schema\.json|docs\/images\/[\w-]+\.png|package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/i;
     assert.ok(entries.length > 20);
     assert.deepEqual(
       entries.map(({ path }) => path).filter((path) => !allowed.test(path)),
@@ -57,9 +57,10 @@ describe('the packed extension', function () {
       assert.ok(paths.has(path));
   });
 
-  it('is small: a client of 500 KB, and 2 MB without grammars and pictures', () => {
+  // The engine for other people's patterns, which has to be linear, and YAML are an eighth of it, loaded on first use.
+  it('is small: a client of 500 KB, and 2.25 MB without grammars and pictures', () => {
     assert.ok(bytesOf((path) => path.startsWith('client/')) <= 500_000);
     const rest = bytesOf((path) => !/\.(wasm|png)$/.test(path));
-    assert.ok(rest <= 2_000_000, `${rest} bytes`);
+    assert.ok(rest <= 2_250_000, `${rest} bytes`);
   });
 });

@@ -109,7 +109,9 @@ const icons: Readonly<Record<Level, string>> = { certain: 'error', likely: 'warn
 function findingItem(finding: ShownFinding, isInFile: boolean): TreeItem {
   const { message, path, rule, level } = finding;
   const line = String(finding.line + 1);
-  const [what = message, ...why] = message.split(': ');
+  const [title = message, ...why] = message.split(': ');
+  // Every row would say so, where there is little room.
+  const what = title.replace(/^Hardcoded /, '');
   const item = new TreeItem(isInFile ? l10n.t('{0}, line {1}', what, line) : `${path}:${line}`);
   item.description = why.join(': ');
   item.tooltip = `${message}\n${rule}, ${level}\n${path}:${line}`;
