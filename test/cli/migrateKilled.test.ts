@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { Secret } from '../../server/src/core/secret.ts';
 import { openAwsStore } from '../../server/src/secrets/aws/index.ts';
 import { inFolder, mainFile } from '../support/cli.ts';
 import { cleanEnvironment, filesIn, migrate } from '../support/migrate.ts';
@@ -25,8 +26,13 @@ const project: Readonly<Record<string, string>> = {
 };
 
 /** Runs the real program and kills it, without warning, as soon as `isTime`. */
-async function killed(folder: string, env: Readonly<Record<string, string>>, isTime: () => boolean): Promise<void> {
-  const child = spawn(process.execPath, [mainFile, 'migrate', '--apply', '--yes', '--format', 'json'], {
+async function killed(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  isTime: () => boolean,
+  options: readonly string[] = [],
+): Promise<void> {
+  const child = spawn(process.execPath, [mainFile, 'migrate', '--apply', '--yes', '--format', 'json', ...options], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: 'ignore',
@@ -103,4 +109,34 @@ describe('unhardcode migrate, killed', function () {
         assert.match(readFileSync(join(folder, 'package.json'), 'utf8'), /client-secrets-manager/);
       }));
   }
+
+  it('between adding keys to a secret and the edits: the next run edits, and adds nothing', () =>
+    inFolder(project, async (folder) => {
+      const env = { ...cleanEnvironment(join(sandbox.dataFolder, 'home')), ...sandbox.environment };
+      const store = await openAwsStore({ env });
+      const value = { kind: 'text', text: new Secret('{"old":"stays"}') } as const;
+      await store.create({ name: 'shop/all', value, token: crypto.randomUUID() });
+      const secretsFolder = join(sandbox.dataFolder, 'secrets');
+      const onDisk = (): string =>
+        readdirSync(secretsFolder)
+          .filter((name) => name.endsWith('.secret'))
+          .map((name) => readFileSync(join(secretsFolder, name)).toString('base64'))
+          .join();
+      const before = onDisk();
+      await killed(folder, env, () => onDisk() !== before, ['--into', 'shop/all']);
+
+      const { exitCode, report } = await migrate(folder, env, { apply: true, yes: true, into: 'shop/all' });
+      assert.deepEqual([exitCode, report.failed], [0, []]);
+      for (const bytes of Object.values(filesIn(folder))) assert.ok(!bytes.includes('c4nary'));
+      const { items } = await store.list({});
+      assert.deepEqual(
+        items.map(({ name }) => name),
+        ['shop/all'],
+      );
+      const read = await store.read('shop/all');
+      const text = read.value.kind === 'text' ? read.value.text.reveal() : '';
+      assert.ok(text.startsWith('{"old":"stays",'));
+      for (const index of [...modules, 99]) assert.equal(text.split(valueOf(index)).length - 1, 1);
+      assert.equal((await store.versions('shop/all')).items.length, 2, 'it was written once');
+    }));
 });
