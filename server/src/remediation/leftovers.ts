@@ -4,10 +4,8 @@ import type { SecretStore } from '../secrets/store.ts';
 /** A secret that a run which did not finish may have stored. */
 export interface Leftover {
   readonly name: string;
-  /** Of the create call, and so the id of the version that it made. */
+  /** Of the create call, and so the id of the version that it made: no other call makes one of that id. */
   readonly token: string;
-  /** Absent: it is not known whether it was stored. */
-  readonly arn?: string;
 }
 
 /** `ours`: as the run left it. `changed`: somebody has written it since, or it is another one. */
@@ -24,7 +22,7 @@ const current = 'AWSCURRENT';
  * @throws StoreError when the store cannot be asked.
  */
 export async function lookAtLeftover(
-  { name, token, arn }: Leftover,
+  { name, token }: Leftover,
   store: Pick<SecretStore, 'describe'>,
   signal?: AbortSignal,
 ): Promise<LeftoverState> {
@@ -33,8 +31,7 @@ export async function lookAtLeftover(
     if (found.deletedAt !== undefined) return { kind: 'gone' };
     // Versions without a label are not told: one that was written since has taken ours from it, or stands beside.
     const isAsMade = Object.keys(found.versions).length === 1 && found.versions[token]?.includes(current) === true;
-    const isSame = arn === undefined || arn === found.arn;
-    return isAsMade && isSame && !found.rotationEnabled ? { kind: 'ours', arn: found.arn } : { kind: 'changed' };
+    return isAsMade && !found.rotationEnabled ? { kind: 'ours', arn: found.arn } : { kind: 'changed' };
   } catch (error) {
     if (error instanceof StoreError && error.code === 'not-found') return { kind: 'gone' };
     throw error;

@@ -17,20 +17,26 @@ export function toStoreError(error: unknown, attempt: Attempt, signal?: AbortSig
   if (error instanceof StoreError) return error;
   const explanation =
     error instanceof CredentialFailure ? error.explanation : (explanationOf(facts, attempt) ?? unknown(facts));
-  const { code, what, todo, uncertain, signIn } = explanation;
-  const effect = !attempt.writes
-    ? ''
-    : uncertain === true
-      ? ' Whether AWS has done it is not known, and trying again is safe.'
-      : ' Nothing was stored or changed.';
+  const { code, what, todo, signIn } = explanation;
+  const isUncertain = attempt.writes && mayBeDone(explanation, facts);
+  const effect = attempt.writes ? effects[isUncertain ? 'unknown' : 'none'] : '';
   const request = code === 'service-failed' && facts.requestId !== undefined ? ` (request ${facts.requestId})` : '';
   return new StoreError(code, `Could not ${attempt.action}: ${what}${request}.${effect} ${todo}`, {
     awsErrorName: facts.name,
-    isUncertain: attempt.writes && uncertain === true,
+    isUncertain,
     ...(signIn === undefined ? {} : { signIn }),
     ...(facts.requestId === undefined ? {} : { requestId: facts.requestId }),
   });
 }
+
+const effects = {
+  unknown: ' Whether AWS has done it is not known, and trying again is safe.',
+  none: ' Nothing was stored or changed.',
+} as const;
+
+/** The answer to an earlier attempt may have been lost. Had that one been done, the name would not count as taken. */
+const mayBeDone = ({ uncertain, code }: Explanation, { isRetry }: ErrorFacts): boolean =>
+  uncertain === true || (isRetry && code !== 'name-taken');
 
 const unknown = ({ name }: ErrorFacts): Explanation => ({
   code: 'unexpected',

@@ -6,10 +6,12 @@ export interface ErrorFacts {
   readonly systemCode: string;
   readonly status: number;
   readonly requestId?: string;
+  /** Whether the SDK had tried before: what it met with then is not told. */
+  readonly isRetry: boolean;
 }
 
 export function factsOf(error: unknown): ErrorFacts {
-  if (!(error instanceof Error)) return { name: typeof error, text: '', systemCode: '', status: 0 };
+  if (!(error instanceof Error)) return { name: typeof error, text: '', systemCode: '', status: 0, isRetry: false };
   const metadata = property(error, '$metadata');
   const requestId = property(metadata, 'requestId');
   // An answer that cannot be read is kept beside the error.
@@ -19,6 +21,7 @@ export function factsOf(error: unknown): ErrorFacts {
     text: error.message,
     systemCode: systemCodeOf(error),
     status: typeof status === 'number' ? status : 0,
+    isRetry: Number(property(metadata, 'attempts') ?? 1) > 1,
     ...(typeof requestId === 'string' && /^[\w-]{1,80}$/.test(requestId) ? { requestId } : {}),
   };
 }

@@ -56,8 +56,6 @@ export interface RecordedSecret {
   /** Of its create call, and with it the id of the version that the call made. */
   readonly token: string;
   readonly state: 'planned' | 'stored' | 'verified';
-  /** Set once it is known to be stored. */
-  readonly arn?: string;
   /** Files that were to read it and are not known to: relative to the root, with `/`. */
   readonly paths: readonly string[];
 }
@@ -101,11 +99,10 @@ function take(line: Line, secrets: Map<string, RecordedSecret>, edited: Set<stri
   if (name === undefined) return;
   const known = secrets.get(name);
   const token = textIn(line, 'token');
-  const arn = textIn(line, 'arn');
   if (step === 'planned' && token !== undefined) {
     secrets.set(name, { name, token, state: 'planned', paths: textsIn(line['paths']) });
   } else if (known === undefined) return;
-  else if (step === 'stored') secrets.set(name, { ...known, state: 'stored', ...defined({ arn }) });
+  else if (step === 'stored') secrets.set(name, { ...known, state: 'stored' });
   else if (step === 'verified') secrets.set(name, { ...known, state: 'verified' });
   else if (step === 'settled') secrets.delete(name);
 }

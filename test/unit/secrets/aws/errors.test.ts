@@ -51,6 +51,16 @@ const cases: Readonly<Record<string, ErrorCase>> = {
     code: 'name-taken',
     says: [/exists already in eu-west-3, profile dev/, nothing, /another name/],
   },
+  'name taken, at the second attempt: the first would have been answered alike': {
+    error: awsError('ResourceExistsException', '', { $metadata: { attempts: 2 } }),
+    code: 'name-taken',
+    says: [nothing],
+  },
+  'refused at the third attempt, after answers that were lost': {
+    error: awsError('ThrottlingException', '', { $metadata: { attempts: 3 } }),
+    code: 'throttled',
+    says: [unknown],
+  },
   'scheduled for deletion, when creating': {
     error: awsError(
       'InvalidRequestException',
