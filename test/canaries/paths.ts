@@ -90,29 +90,29 @@ const killedAt =
     await stage.run(['migrate', '--discard', '--yes']);
   };
 
-/** Throws in the middle of the work, from a module that is loaded before the program. */
+/** Sends a signal in the middle of the work, to a program that runs with these options of Node.js. */
+async function signalled(stage: Stage, options: string): Promise<void> {
+  let isSent = false;
+  await stage.run(apply, {
+    env: { NODE_OPTIONS: `--report-directory=${stage.env['TMPDIR'] ?? ''} ${options}` },
+    meanwhile(child, stderr) {
+      if (isSent || !stderr.includes('Storing in')) return;
+      isSent = true;
+      child.kill('SIGUSR2');
+    },
+  });
+}
+
+/** Throws on that signal, from a module that is loaded before the program. */
 const crashing =
   (options: string): CanaryPath =>
   async (stage) => {
     const preload = join(stage.env['TMPDIR'] ?? '', 'crash.cjs');
-    writeFileSync(preload, 'setTimeout(() => { throw new Error("out of the blue"); }, 450);\n');
-    await stage.run(apply, {
-      env: { NODE_OPTIONS: `--require ${preload} --report-directory=${stage.env['TMPDIR'] ?? ''} ${options}` },
-    });
+    writeFileSync(preload, 'process.on("SIGUSR2", () => { throw new Error("out of the blue"); });\n');
+    await signalled(stage, `--require ${preload} ${options}`);
   };
 
-const reportOnSignal: CanaryPath = async (stage) => {
-  let isAsked = false;
-  const env = { NODE_OPTIONS: `--report-on-signal --report-directory=${stage.env['TMPDIR'] ?? ''}` };
-  await stage.run(apply, {
-    env,
-    meanwhile(child, stderr) {
-      if (isAsked || !stderr.includes('Storing in')) return;
-      isAsked = true;
-      child.kill('SIGUSR2');
-    },
-  });
-};
+const reportOnSignal: CanaryPath = (stage) => signalled(stage, '--report-on-signal');
 
 /** The quick fix of an editor that asks for everything that can be traced. */
 const editing =

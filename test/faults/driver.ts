@@ -14,7 +14,9 @@ import {
   mixed,
   modesOf,
   recordsLeft,
+  startReading,
   stateOf,
+  temporaryFiles,
 } from './invariants.ts';
 import type { State } from './invariants.ts';
 import { networkFaults } from './network.ts';
@@ -40,6 +42,7 @@ async function play(schedule: Schedule, world: World): Promise<readonly string[]
   const during: State[] = [];
   const trouble = makeTrouble(schedule, world);
   const modes = modesOf(world);
+  const reader = startReading(world);
   let state = await stateOf(world);
 
   // With faults, as often as the schedule says.
@@ -53,7 +56,11 @@ async function play(schedule: Schedule, world: World): Promise<readonly string[]
     const before = state;
     state = await stateOf(world);
     during.push(state);
-    const found = [...brokenAtAnyTime(state, world), ...brokenTokens(before.records, proxy.sent)];
+    const found = [
+      ...brokenAtAnyTime(state, world),
+      ...brokenTokens(before.records, proxy.sent),
+      ...(schedule.kill?.who === 'client' ? [] : temporaryFiles(state)),
+    ];
     broken.push(...found.map((what) => `after run ${run + 1}: ${what}`));
   }
   trouble.mend();
@@ -77,6 +84,9 @@ async function play(schedule: Schedule, world: World): Promise<readonly string[]
   if (JSON.stringify(after.files) !== JSON.stringify(end.files)) broken.push('a run with nothing to do changed a file');
   if (after.texts.size !== end.texts.size) broken.push('a run with nothing to do changed the store');
   if (JSON.stringify(modesOf(world)) !== JSON.stringify(modes)) broken.push('the mode of a file is another one');
+  for (const [path, text] of reader.read()) {
+    if (!trouble.originals(path).includes(text)) broken.push(`${path} was written under the eyes of a reader`);
+  }
   broken.push(...recordsLeft(after).map((name) => `the record of ${name} is left`));
   broken.push(...leaksOf(world, said).map((where) => `a value is in ${where}`));
   return broken;
@@ -132,7 +142,7 @@ function makeTrouble({ network, files, kill }: Schedule, world: World): Trouble 
     },
     lostIn(end) {
       if (files === undefined || !isStruck) return [];
-      const isKept = end.files[files.path]?.includes(faultOf(files.fault).original('')) === true;
+      const isKept = end.files[files.path]?.includes(faultOf(files.fault).written ?? '') === true;
       return isKept ? [] : [`what another program wrote into ${files.path} is gone`];
     },
   };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inLanes } from '../support/lanes.ts';
 import { survive } from './driver.ts';
 import { canMount } from './files.ts';
 import { scheduleFor } from './schedule.ts';
@@ -30,7 +31,7 @@ describe(`a migration survives what goes wrong, seeds ${firstSeed} to ${firstSee
   });
   let survived = 0;
   let results: readonly Promise<readonly string[]>[] = [];
-  before(() => (results = inLanes(schedules, survive)));
+  before(() => (results = inLanes(schedules, lanes, survive)));
   after(() => console.log(`      schedules tried ${count}, survived ${survived}`));
 
   if (!withMounts) it.skip('on disks that are full or read-only: mounting one needs root');
@@ -52,17 +53,4 @@ function canMountHere(): boolean {
   } finally {
     rmSync(probe, { recursive: true });
   }
-}
-
-/** Begins with each as soon as a lane is free. What is thrown is told like anything else that did not hold. */
-function inLanes<T>(
-  tasks: readonly T[],
-  work: (task: T) => Promise<readonly string[]>,
-): readonly Promise<readonly string[]>[] {
-  const running: Promise<readonly string[]>[] = [];
-  for (const [index, task] of tasks.entries()) {
-    const previous = running[index - lanes] ?? Promise.resolve();
-    running.push(previous.then(() => work(task)).catch((error: unknown) => [`it threw ${String(error)}`]));
-  }
-  return running;
 }

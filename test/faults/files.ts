@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** What may happen to the files of a project while a run is under way. */
@@ -9,13 +18,21 @@ export interface FileFault {
   strike(folder: string, path: string): void;
   /** Before the run that finishes the work. */
   mend(folder: string, path: string): void;
-  /** The text of the struck file before anything is edited, from then on. What it adds has to stay. */
+  /** The text of the struck file before anything is edited, from then on. */
   readonly original: (text: string) => string;
+  /** What another program wrote, and has to be there in the end. */
+  readonly written?: string;
+  /** The one file that it may strike. */
+  readonly path?: string;
 }
 
 const same = (text: string): string => text;
 const nothing = (): void => undefined;
 const addition = '\n// somebody else was here\n';
+
+function renamed(manifest: string): string {
+  return manifest.replace('"shop"', '"market"');
+}
 
 /** One row a fault. */
 export const fileFaults = {
@@ -23,6 +40,7 @@ export const fileFaults = {
     strike: (folder, path) => appendFileSync(join(folder, path), addition),
     mend: nothing,
     original: (text) => text + addition,
+    written: addition,
   },
   'another program saves the file anew': {
     strike(folder, path) {
@@ -33,6 +51,15 @@ export const fileFaults = {
     },
     mend: nothing,
     original: (text) => text + addition,
+    written: addition,
+  },
+  // And so what its secrets would be called.
+  'another program renames the project': {
+    path: 'package.json',
+    strike: (folder, path) => writeFileSync(join(folder, path), renamed(readFileSync(join(folder, path), 'utf8'))),
+    mend: nothing,
+    original: renamed,
+    written: '"market"',
   },
   'a folder takes the place of the file for a while': {
     strike(folder, path) {

@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isUnfinished } from '../../server/src/workspace/atomicWrite.ts';
 import { openJournal } from '../../server/src/workspace/journal/journal.ts';
 import type { Unfinished } from '../../server/src/workspace/journal/records.ts';
 import { contentsOf, occurrencesIn } from '../support/canary.ts';
@@ -119,6 +120,29 @@ export function mixed(
     const text = during.files[path];
     return [...originals(path), end.files[path]].includes(text) ? [] : [`${path} is mixed`];
   });
+}
+
+/** A run that nobody has killed leaves nothing half-written behind. */
+export const temporaryFiles = ({ files }: State): readonly string[] =>
+  Object.keys(files)
+    .filter(isUnfinished)
+    .map((path) => `${path} was left behind`);
+
+/** Somebody who has opened every file before the first run, and reads on while files are replaced. */
+export function startReading({ folder }: World): Reader {
+  const opened = Object.keys(project).map((path) => [path, openSync(join(folder, path), 'r')] as const);
+  return {
+    read() {
+      const texts = opened.map(([path, descriptor]) => [path, readFileSync(descriptor, 'utf8')] as const);
+      for (const [, descriptor] of opened) closeSync(descriptor);
+      return texts;
+    },
+  };
+}
+
+export interface Reader {
+  /** What they get to read in the end, by path: the whole of what they opened. */
+  read(): readonly (readonly [path: string, text: string])[];
 }
 
 /** Values in what was written beside the code and the store's calls. */

@@ -1,6 +1,6 @@
 import type { Answer, Exchange } from './proxy.ts';
 
-/** Somebody else with access to the store: gives the secret of that name another value. */
+/** Somebody else with access to the store: makes a secret of that name, or gives it another value. */
 export type Rival = (name: string) => Promise<void>;
 
 /** What may become of one request between client and endpoint. One row a fault. */
@@ -92,6 +92,11 @@ export const networkFaults = {
     const creation = creationIn(exchange.body);
     if (creation !== undefined && answer.status === 200) await rival(creation.name);
     exchange.answer(answer);
+  },
+  'preceded by somebody who takes the name': async (exchange, rival) => {
+    const creation = creationIn(exchange.body);
+    if (creation !== undefined) await rival(creation.name);
+    exchange.answer(await exchange.forward());
   },
   'said to be done, and not done': async (exchange) => {
     const creation = creationIn(exchange.body);

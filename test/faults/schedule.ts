@@ -1,4 +1,4 @@
-import { fileFaultNames } from './files.ts';
+import { faultOf, fileFaultNames } from './files.ts';
 import type { FileFaultName } from './files.ts';
 import { networkFaultNames } from './network.ts';
 import type { NetworkFaultName } from './network.ts';
@@ -51,8 +51,8 @@ export function scheduleFor(seed: number, { paths, withProcesses, withMounts }: 
   }
   const fault = random.oneOf(fileFaultNames);
   const isMount = fault.startsWith('the disk');
-  const files =
-    random.chance(0.5) && (withMounts || !isMount) ? { fault, path: random.oneOf(paths), at: moment() } : undefined;
+  const path = faultOf(fault).path ?? random.oneOf(paths);
+  const files = random.chance(0.5) && (withMounts || !isMount) ? { fault, path, at: moment() } : undefined;
   const kill = withProcesses ? killFrom(random.below(5), random.below(1000), random.below(5), moment()) : undefined;
   return {
     seed,

@@ -89,7 +89,8 @@ export async function makeWorld({ isTaken, files, kill }: Schedule): Promise<Wor
     store,
     taken,
     async rival(name) {
-      await store.put(name, theirs, crypto.randomUUID());
+      const token = crypto.randomUUID();
+      await store.create({ name, value: theirs, token }).catch(() => store.put(name, theirs, token));
       taken.add(name);
     },
     killEndpoint: endpoint.kill,
