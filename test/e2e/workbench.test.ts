@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, FrameLocator } from 'playwright-core';
@@ -8,8 +8,7 @@ import { createDemoWorkspace, demoValues } from '../demo/createWorkspace.ts';
 import { openBrowser } from './support/browser.ts';
 import { openEditorPage, until } from './support/editorPage.ts';
 import type { EditorPage } from './support/editorPage.ts';
-import { ensureHost, hostVersions, recipes } from './support/install.ts';
-import type { HostVersion } from './support/install.ts';
+import { ensureHost, hostVersions, pictured, recipes } from './support/install.ts';
 import { filesHolding, valuesIn } from './support/leaks.ts';
 import { packExtension, root } from './support/packed.ts';
 import { openWorkbench, withoutAws } from './support/workbench.ts';
@@ -17,8 +16,6 @@ import type { Workbench } from './support/workbench.ts';
 
 const run = promisify(execFile);
 const file = 'node-esm/webhook.mjs';
-/** The pictures of the documents are of the recent version. */
-const pictured: HostVersion = '1.139';
 
 for (const version of hostVersions) {
   describe(`the packed extension in VS Code ${recipes[version].vscode}, by the keyboard`, function () {
@@ -27,6 +24,7 @@ for (const version of hostVersions) {
     let browser: Browser | undefined;
     let editor: EditorPage;
     let outputBefore: string;
+    let textBefore: string;
     let failed = false;
     const folder = join(root, '.cache/e2e', version, 'shop');
     const path = join(folder, file);
@@ -37,6 +35,7 @@ for (const version of hostVersions) {
       createDemoWorkspace(folder);
       // A project of its own, as the demo is, which gives the secrets their first name.
       await run('git', ['init', '--quiet'], { cwd: folder });
+      textBefore = await readFile(path, 'utf8');
       outputBefore = (await run(process.execPath, [path])).stdout;
       workbench = await openWorkbench({
         host: await ensureHost(version, (line) => process.stderr.write(`      ${line}\n`)),
@@ -105,11 +104,19 @@ for (const version of hostVersions) {
       const hover = editor.page.locator('.monaco-hover:visible').filter({ hasText: 'unhardcode' });
       await hover.first().waitFor();
       assert.equal(valuesIn(await hover.first().innerText(), demoValues), 0);
-      await editor.page
-        .locator('.monaco-hover:visible')
-        .filter({ hasText: /Quick Fix/ })
-        .first()
-        .waitFor();
+      // A hover that came while the editor was still looking for fixes may go on saying so; one asks again.
+      const withFix = editor.page.locator('.monaco-hover:visible').filter({ hasText: /Quick Fix/ });
+      await until('the hover offers the fix', async () => {
+        const came = await withFix
+          .first()
+          .waitFor({ timeout: 5000 })
+          .then(
+            () => true,
+            () => false,
+          );
+        if (!came) await editor.press('Escape', 'Control+k', 'Control+i');
+        return came;
+      });
       await picture('finding');
       await editor.press('Escape');
     });
@@ -216,6 +223,29 @@ for (const version of hostVersions) {
       await editor.press('Enter');
       await page().locator('[data-action="show"]').first().waitFor();
       await assertNothingLeaked();
+    });
+
+    it('says of a value in another file that it is stored already, and uses it from there without asking', async () => {
+      const copy = 'node-esm/again.mjs';
+      await writeFile(join(folder, copy), textBefore);
+      await editor.open(copy);
+      await editor.squiggles(2);
+      await editor.run('Unhardcode: Go to the Next Hardcoded Credential');
+      await editor.caretAt(4);
+      await editor.press('Control+k', 'Control+i');
+      const hover = editor.page.locator('.monaco-hover:visible').filter({ hasText: 'It is stored already' });
+      await hover.first().waitFor();
+      assert.match(await hover.first().innerText(), /let the code read “.*webhook” → “secret”/);
+      await picture('stored-already');
+      await editor.press('Escape');
+      await editor.quickFix('which holds it already');
+      await editor.press('Enter');
+      await editor.toast(/^Replaced in the code by “.*webhook”, which holds the value already\.$/);
+      await editor.squiggles(1);
+      await assertNothingLeaked();
+      await editor.press('Control+s');
+      await until('the file reads the secret', async () => /webhook'/.test(await readFile(join(folder, copy), 'utf8')));
+      await editor.run('Notifications: Clear All Notifications');
     });
 
     it('deletes a secret with a way back, and takes it', async () => {

@@ -82,7 +82,7 @@ function itemOf(node: FindingsNode): TreeItem {
       const label = node.label === '.' ? (workspace.name ?? '.') : node.label;
       const item = new TreeItem(label, node.expanded ? Expanded : Collapsed);
       item.iconPath = new ThemeIcon(node.icon);
-      item.description = String(node.count);
+      item.description = node.count.toLocaleString();
       item.contextValue = 'group';
       return item;
     }

@@ -26,8 +26,8 @@ export interface EditorPage {
   quickInput(): Promise<Locator>;
   toast(text: string | RegExp): Promise<Locator>;
   row(text: string | RegExp): Promise<Locator>;
-  /** Ctrl+. at the caret; waits until the menu shows and begins with our fix. */
-  quickFix(): Promise<void>;
+  /** Ctrl+. at the caret; waits until the menu shows and begins with our fix, by words of its title. */
+  quickFix(title?: string): Promise<void>;
   squiggles(count: number): Promise<void>;
   textOfEditor(): Promise<string>;
   /** Everything the page says beside the text of editors and what VS Code itself reads of it to screen readers. */
@@ -110,9 +110,9 @@ export async function openEditorPage(browser: Browser, url: string): Promise<Edi
     toast: (text) =>
       shown(page.locator('.notification-toast .notification-list-item-message').filter({ hasText: text })),
     row: (text) => shown(page.locator('.sidebar .monaco-list-row[role="treeitem"]').filter({ hasText: text })),
-    async quickFix() {
+    async quickFix(title = 'to AWS Secrets Manager') {
       const first = page.locator('.action-widget .monaco-list-row.action.focused');
-      const ours = first.filter({ hasText: 'to AWS Secrets Manager' });
+      const ours = first.filter({ hasText: title });
       // Right after the caret has moved, the editor may still say that there is nothing; one presses again.
       await until('the menu begins with our fix', async () => {
         await press('Escape', 'Control+.');

@@ -43,6 +43,8 @@ export const recipes = {
 } as const satisfies Readonly<Record<string, Recipe>>;
 export type HostVersion = keyof typeof recipes;
 export const hostVersions = Object.keys(recipes) as readonly HostVersion[];
+/** The pictures of the documents are of the recent version. */
+export const pictured: HostVersion = '1.139';
 
 export type Report = (line: string) => void;
 
