@@ -86,9 +86,9 @@ export function proposeName(question: NameQuestion): ProposedName {
   const special =
     question.service === undefined
       ? [kebab]
-      : [owner, question.service.database ?? '']
+      : [owner, question.service.database ?? '', fileComponent(question.path)]
           .map((word) => keep(word, ''))
-          .filter((word) => word !== '' && !/^(?:db|database)$/.test(word) && word !== last);
+          .filter((word) => word !== '' && !/^(?:db|databases?|engine)$/.test(word) && word !== last);
   return {
     secretName: nameOf(question.isAlone === true && !last.endsWith(kebab) ? `${last}-${kebab}` : last),
     otherNames: special.map((word) => nameOf(question.service === undefined ? `${last}-${word}` : `${word}-${last}`)),

@@ -172,6 +172,17 @@ describe('the second name to try', () => {
       assert.deepEqual(otherNames, expected);
     });
   }
+  it('of a further connection: with its database, then with its file', () => {
+    const service = serviceIn('postgres://app:wh1te-r4bbit@db/Orders');
+    const question = {
+      project: 'shop',
+      path: 'src/reports.ts',
+      kind: 'password',
+      owners: ['engine'],
+      service,
+    } as const;
+    assert.deepEqual(proposeName(question).otherNames, ['shop/dev/orders-database', 'shop/dev/reports-database']);
+  });
   it('of a value that is no connection’s: with its key', () => {
     const { secretName, otherNames } = proposeName({
       project: 'shop',
