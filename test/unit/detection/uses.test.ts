@@ -55,6 +55,23 @@ const found: Readonly<Record<string, readonly Case[]>> = {
     ['A.cs', `const string P = "⟦words⟧";\nvar c = $"Server=db;User Id=sa;Password={P};";`],
     ['A.cs', `const string P = "⟦words⟧";\nvar c = "Server=db;User Id=sa;Password=" + P;`],
   ],
+  'comparisons and conversions': [
+    ['A.java', 'if (Objects.equals(password, "⟦words⟧")) {}'],
+    ['A.java', 'if (Arrays.equals(password, "⟦words⟧".toCharArray())) {}'],
+    [
+      'A.java',
+      'final String k = "⟦words⟧"; cipher.init(1, new SecretKeySpec(k.getBytes(StandardCharsets.UTF_8), "AES"));',
+    ],
+    ['A.java', 'final String s = "⟦words⟧"; p.setProperty("password", s);'],
+    ['A.java', 'String encryptionKeyValue = "⟦token⟧";'],
+    ['A.cs', 'if (password.Equals("⟦words⟧", StringComparison.Ordinal)) {}'],
+    ['A.cs', 'if (string.Equals(password, "⟦words⟧")) {}'],
+    ['a.py', 'if "⟦words⟧" == request.form["password"]: pass'],
+    ['a.py', 'if hmac.compare_digest(password, "⟦words⟧"): pass'],
+    ['a.php', "if (strcmp($password, '⟦words⟧') == 0) {}"],
+    ['a.rb', 'return if params[:password] == "⟦words⟧"'],
+    ['a.go', 'if subtle.ConstantTimeCompare([]byte(password), []byte("⟦words⟧")) == 1 { }'],
+  ],
   'bytes and characters, one by one': [
     ['A.java', `new SecretKeySpec(new byte[]{⟪0x4f, 0x2a, (byte)0x9c, 0x11, 0x53, 0x77, 0x00, 0x1d⟫}, "AES");`],
     ['A.java', `byte[] K = {⟪79, 42, -100, 17, 83, 119, 0, 29⟫};\nnew SecretKeySpec(K, "AES");`],

@@ -20,9 +20,11 @@ export function codeValues(named: NamedSite): readonly Candidate[] {
   const { document, site } = named;
   const { text } = document;
   const quoted = isQuoted(site);
-  const operator = operatorAfter(text, site.inside.kind === 'key' ? site.inside.literal.end : site.span.end, quoted);
+  const operator = operatorAfter(text, endOfName(document, site), quoted);
   const compared = comparedBefore(document, site);
   if (compared !== undefined) return [stringCandidate(named, compared, 'comparison')];
+  const against = comparedInCall(document, site);
+  if (against !== undefined) return [stringCandidate(named, against, 'comparison')];
   const paired = quoted ? pairedValue(document, site) : undefined;
   if (paired !== undefined) return [lineCandidate(named, paired, 'assignment')];
   const inserted = insertedValues(named);
@@ -88,6 +90,24 @@ function isNoMember(text: string, { span }: NameSite): boolean {
   );
 }
 
+/** Where the name ends, with the bracket behind it where it is an index: `params[:password]`. */
+function endOfName({ text }: DetectionDocument, { inside, span }: NameSite): number {
+  if (inside.kind === 'key') return inside.literal.end;
+  return text.startsWith('[:', span.start - 2) && text[span.end] === ']' ? span.end + 1 : span.end;
+}
+
+const comparing =
+  /(?:\.(?:equals|isEqual)|\b(?:strcmp|strcasecmp|hash_equals|compare_digest|secure_compare|timingSafeEqual|ConstantTimeCompare))\(\s{0,4}(?:\[\]byte\(|Buffer\.from\()?\$?$/i;
+
+/** The literal in `Objects.equals(password, "x")`, `strcmp($password, "x")`. */
+function comparedInCall({ text, profile }: DetectionDocument, { inside, span }: NameSite): StringValue | undefined {
+  if (inside.kind !== 'code' || !comparing.test(text.slice(Math.max(0, span.start - 60), span.start))) return undefined;
+  const comma = /^(?:\.\w{1,20}\(\))?\)?\s{0,4},\s{0,20}/.exec(text.slice(span.end, span.end + 60));
+  if (comma === null) return undefined;
+  const from = span.end + comma[0].length;
+  return stringsOfExpression(text, from, profile, from + 300)[0];
+}
+
 /** The literal in `set("x", forKey: "password")`, as Swift's stores and requests take it. */
 function storedBefore({ document, site }: NamedSite): StringValue | undefined {
   if (site.inside.kind !== 'key') return undefined;
@@ -104,7 +124,8 @@ function storedBefore({ document, site }: NamedSite): StringValue | undefined {
 /** The literal in `"x" == password` or `"x".equals(password)`. */
 function comparedBefore(document: DetectionDocument, { span }: NameSite): StringValue | undefined {
   const before = document.text.slice(Math.max(0, span.start - 80), span.start);
-  const match = /["'`]\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\s?\()\s{0,4}(?:\w+(?:\.|->))?$/.exec(before);
+  const match =
+    /["'`]\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\s?\()\s{0,4}(?:\w+(?:\.|->)|[\w.$]{1,40}\[:?["']?)?$/.exec(before);
   if (match === null) return undefined;
   const literal = document.map.literalBefore(span.start - before.length + match.index + 1);
   if (literal === undefined || literal.span.end !== span.start - before.length + match.index + 1) return undefined;
@@ -124,7 +145,11 @@ function pairValues(named: NamedSite, operator: Operator): readonly Candidate[] 
     return fieldValue(named, operator.valueAt);
   if (!isInMap && !(isOption ? /[[{(,]\s{0,40}$/ : /[[{(]\s{0,40}$/).test(before)) return [];
   const [string] = stringsOfExpression(text, operator.valueAt, profile, operator.valueAt + document.reach());
-  if (string === undefined || string.via === 'default') return [];
+  if (string === undefined) {
+    const constant = constantValue(named, operator.valueAt);
+    return constant === undefined ? [] : [stringCandidate(named, constant, 'argument')];
+  }
+  if (string.via === 'default') return [];
   const last = string.pieces.at(-1)?.span.end ?? string.span.end;
   const closes = /^[^,\n]{0,40}[\])}]/.test(text.slice(last, last + 60));
   // Of a flag, its default and then what it is for.

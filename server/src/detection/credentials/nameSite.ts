@@ -17,7 +17,7 @@ export interface NameSite {
 const longestName = 120;
 
 /** `password.equals(`: the name ends before it. */
-const comparison = /(?<tail>\.(?:equals|equalsIgnoreCase|compareTo|contentEquals|isEqualTo\w*|eql))\($/;
+const comparison = /(?<tail>\.(?:equals|equalsIgnoreCase|compareTo|contentEquals|isEqualTo\w*|eql))\($/i;
 
 /**
  * Where the name stands that the keyword at `at` belongs to; the keyword may begin with the sign in front of the name.

@@ -13,7 +13,7 @@ const mostMentions = 64;
 
 /** A variable, as it is or converted: `pw`, `this.pw`, `$pw`, `[]byte(pw)`, `pw.toCharArray()`, `Encoding.UTF8.GetBytes(pw)`. */
 const variable =
-  /^\s{0,40}(?:new\s{1,4})?(?:(?:[\w.:$]{1,60}|\[\]byte)\(\s{0,20}){0,2}[&*]{0,2}(?:this\.|self\.|self::|static::|[A-Z]\w{0,40}\.)?\$?(?<name>[A-Za-z_]\w{0,60})(?:\s{0,20}\.\s?(?:getBytes|toCharArray|toByteArray|encode|as_bytes|as_ref|bytes|into|clone|to_vec|data|unwrap)\([\w."'-]{0,40}\)){0,2}(?:\s{0,4},\s{0,4}["'][\w-]{1,10}["'])?\s{0,20}\){0,2}\s{0,40}$/;
+  /^\s{0,40}(?:new\s{1,4})?(?:(?:(?!\w{1,60}\.(?:getBytes|toByteArray|encode)\()[\w.:$]{1,60}|\[\]byte)\(\s{0,20}){0,2}[&*]{0,2}(?:this\.|self\.|self::|static::|[A-Z]\w{0,40}\.)?\$?(?<name>[A-Za-z_]\w{0,60})(?:\s{0,20}\.\s?(?:getBytes|toCharArray|toByteArray|encode|as_bytes|as_ref|bytes|into|clone|to_vec|data|unwrap)\([\w."'-]{0,40}\)){0,2}(?:\s{0,4},\s{0,4}["'][\w-]{1,10}["'])?\s{0,20}\){0,2}\s{0,40}$/;
 
 /** What stands between a variable and its value: a type, an operator. */
 const binder =

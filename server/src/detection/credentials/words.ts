@@ -167,6 +167,8 @@ export const nameKeywords: readonly string[] = [
   'cookie',
   'bearer',
   'masterauth',
+  ...['private', 'encryption', 'signing', 'master', 'access', 'account', 'storage'].map((word) => `${word}key`),
+  'keystr',
   'bindpw',
   'pswd',
   ...[' pw =', ' pw=', '.pw =', '$pw =', ' pw:', '"pw":', "'pw':"],
