@@ -1,5 +1,13 @@
 import type { RewriteCase } from '../support/rewriteCase.ts';
 
+const reader = `@functools.cache
+def get_secret_bytes(secret_id: str) -> bytes:
+    """Read a binary AWS Secrets Manager secret, once."""
+    client = boto3.client("secretsmanager", region_name=os.environ.get("AWS_REGION"))
+    response = client.get_secret_value(SecretId=secret_id)
+    return bytes(response["SecretBinary"])
+`;
+
 /** Values that are bytes and no text: each is a binary secret of its own. */
 export const bytes: readonly RewriteCase[] = [
   {
@@ -19,13 +27,7 @@ import os
 import boto3
 
 
-@functools.cache
-def get_secret_bytes(secret_id: str) -> bytes:
-    """Read a binary AWS Secrets Manager secret, once."""
-    client = boto3.client("secretsmanager", region_name=os.environ.get("AWS_REGION"))
-    response = client.get_secret_value(SecretId=secret_id)
-    return bytes(response["SecretBinary"])
-
+${reader}
 
 key = get_secret_bytes("harness/python-bytes-0/app-key1")
 print(hashlib.sha256(key).hexdigest(), type(key))
@@ -57,13 +59,7 @@ import os
 import boto3
 
 
-@functools.cache
-def get_secret_bytes(secret_id: str) -> bytes:
-    """Read a binary AWS Secrets Manager secret, once."""
-    client = boto3.client("secretsmanager", region_name=os.environ.get("AWS_REGION"))
-    response = client.get_secret_value(SecretId=secret_id)
-    return bytes(response["SecretBinary"])
-
+${reader}
 
 key = bytes([⟦0x4f, 145, 0xd3, 0x1e, 0x00, 0xff, 0x41, 10⟧])
 print(key.hex())
@@ -76,13 +72,7 @@ import os
 import boto3
 
 
-@functools.cache
-def get_secret_bytes(secret_id: str) -> bytes:
-    """Read a binary AWS Secrets Manager secret, once."""
-    client = boto3.client("secretsmanager", region_name=os.environ.get("AWS_REGION"))
-    response = client.get_secret_value(SecretId=secret_id)
-    return bytes(response["SecretBinary"])
-
+${reader}
 
 key = get_secret_bytes("harness/python-bytes-2/app-key1")
 print(key.hex())
