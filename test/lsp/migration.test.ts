@@ -100,6 +100,24 @@ describe('the command of the quick fix', () => {
     await editor.end();
   });
 
+  it('moves bytes into a binary secret', async () => {
+    const bytes = [0x4f, 0x91, 0xd3, 0x1e, 0xa8, 0x7b, 0xc2, 0x05, 0x66, 0xf1, 0x3d, 0x9a, 0x20, 0xbe, 0x47, 0xe8];
+    const store = memoryStore();
+    const editor = await openEditor({ store, canaries });
+    editor.open(`export const signingKey = new Uint8Array([${bytes.join(', ')}]);\n`, moduleUri, 'javascript');
+    const [action] = await editor.actions(moduleUri, bytes.join(', '));
+    const result = await execute(editor, commandOf(action));
+    assert.deepEqual([result.kind, result.secretNames], ['done', ['shop/dev/db-signing-key']]);
+    const { value } = await store.read('shop/dev/db-signing-key');
+    assert.deepEqual(value.kind === 'binary' && [...value.bytes], bytes);
+    assert.match(
+      editor.text(moduleUri),
+      /signingKey = new Uint8Array\(await getSecretBytes\('shop\/dev\/db-signing-key'\)\);/,
+    );
+    assert.deepEqual(await editor.marked(moduleUri), []);
+    await editor.end();
+  });
+
   it('makes the helper as part of the edit', async () => {
     const text = `export function connect() {\n  const dbPassword = '${password}';\n}\n`;
     const { editor, command } = await leaking({}, text);
