@@ -2,44 +2,51 @@ import type { Candidate } from './candidate.ts';
 import { literalBehind } from './credentials/variables.ts';
 import { secretPartOf } from './connectionStrings/connectionString.ts';
 import type { ConnectionString, FoundConnectionString } from './connectionStrings/connectionString.ts';
-import { findConnectionStrings } from './connectionStrings/find.ts';
+import { findUrls } from './connectionStrings/find.ts';
+import { createKeyValueFinder, keyValueKeywords } from './connectionStrings/findKeyValues.ts';
 import type { DetectionDocument } from './document.ts';
 
 /** How far before a hit the anchor of a connection string may stand: the hit may be the end of a scheme. */
 export const anchorReach = 32;
-/** How far before its password a string may begin, and how far behind it one may go on. */
-const windowBefore = 1100;
-const windowAfter = 4096;
+export interface ConnectionFinder {
+  /** What is found at a hit of a keyword. Hits must come in the order of the text. */
+  find(at: number, keyword: string): readonly Candidate[];
+  /** From this offset on, a hit is looked at as if there had been none before. */
+  settledAt(): number;
+}
 
-/** Finds the connection strings around hits of their keywords, which must come in the order of the text. */
-export function createConnectionFinder(
-  document: DetectionDocument,
-): (at: number, keyword: string) => readonly Candidate[] {
-  const { text, notation, map, reading, reach } = document;
-  /** Anchors before this were looked for. */
-  let done = 0;
-  return (at, keyword) => {
-    const joined = keyword.endsWith('://') ? joinedUrlAt(document, at + keyword.length) : undefined;
-    if (joined !== undefined) return [joined];
-    if (!mayBegin(text, at, keyword)) return [];
-    const from = Math.max(done, at - anchorReach);
+export function createConnectionFinder(document: DetectionDocument): ConnectionFinder {
+  const { text, notation, map } = document;
+  const pairs = createKeyValueFinder(text);
+  /** Anchors of URLs, and keys of secrets, before this were looked for. */
+  const done = { urls: 0, pairs: 0 };
+
+  function foundAt(at: number, keyword: string): readonly FoundConnectionString[] {
+    const kind = pairKeywords.has(keyword) ? 'pairs' : 'urls';
+    const from = Math.max(done[kind], at - anchorReach);
     const to = at + keyword.length;
     if (to <= from) return [];
-    done = to;
-    // A list of pairs is read from its start for each password in it.
-    const isPair = isKeyword(keyword);
-    const most = isPair ? reach() : windowAfter;
-    const start = Math.max(0, from - Math.min(windowBefore, most));
-    const window = text.slice(start, to + most);
-    if (isPair) reading.total += pairsPerRead;
-    return findConnectionStrings(window, from - start, to - start)
-      .filter(
-        ({ connection, secret }) =>
-          isUrl(connection) || notation !== 'code' || map.stateAt(secret.start + start).kind !== 'code',
-      )
-      .map((found) => candidateOf(found, start));
+    done[kind] = to;
+    return kind === 'pairs' ? pairs.find(from, to) : findUrls(text, from, to);
+  }
+
+  return {
+    settledAt: () => Math.max(done.urls, done.pairs, pairs.settledAt()) + anchorReach,
+    find(at, keyword) {
+      const joined = keyword.endsWith('://') ? joinedUrlAt(document, at + keyword.length) : undefined;
+      if (joined !== undefined) return [joined];
+      if (!mayBegin(text, at, keyword)) return [];
+      return foundAt(at, keyword)
+        .filter(
+          ({ connection, secret }) =>
+            isUrl(connection) || notation !== 'code' || map.stateAt(secret.start).kind !== 'code',
+        )
+        .map(candidateOf);
+    },
   };
 }
+
+const pairKeywords: ReadonlySet<string> = new Set(keyValueKeywords);
 
 const joint = '[ \\t\\r\\n]{0,40}(?:\\+|\\.|&|\\\\)?[ \\t\\r\\n]{0,40}';
 
@@ -73,9 +80,6 @@ function joinedUrlAt(document: DetectionDocument, at: number): Candidate | undef
 /** What stands in code outside of strings, `password = user.name`, is no connection string; a URL is one anywhere. */
 const isUrl = ({ family }: ConnectionString): boolean => family === 'uri' || family === 'jdbc';
 
-/** What reading a list of pairs counts for, in characters of expressions: most are short. */
-const pairsPerRead = 512;
-
 /** The key of a password, rather than a part of a URL. */
 const isKeyword = (keyword: string): boolean => /^[a-z ]+=?$/.test(keyword);
 
@@ -86,12 +90,12 @@ function mayBegin(text: string, at: number, keyword: string): boolean {
   return /@|pass|pwd/i.test(text.slice(at, at + 400));
 }
 
-function candidateOf({ connection, secret }: FoundConnectionString, offset: number): Candidate {
+function candidateOf({ connection, secret }: FoundConnectionString): Candidate {
   const part = (role: string): string | undefined => connection.parts.find((one) => one.role === role)?.value;
   return {
     rule: 'connection-string',
     kind: 'connection-string',
-    span: { start: secret.start + offset, end: secret.end + offset },
+    span: secret,
     value: secretPartOf(connection)?.value ?? '',
     evidence: [
       { kind: 'structure', text: `password in a connection string (${connection.scheme ?? connection.family})` },

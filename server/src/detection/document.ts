@@ -60,6 +60,7 @@ export function documentOf(source: Source, scratch: Scratch, front?: LexicalFron
   const profile = lexicalProfiles.get(languageId) ?? plain;
   const notation = notations.get(languageId) ?? (lexicalProfiles.has(languageId) ? 'code' : 'text');
   const reading: Reading = { furthest: 0, total: 0 };
+  const most = generousFor(source.text);
   return {
     text: source.text,
     languageId,
@@ -70,7 +71,7 @@ export function documentOf(source: Source, scratch: Scratch, front?: LexicalFron
     // Below the project: what stands above it may be called anything.
     place: once(() => placeOf(source.identity ?? source.path)),
     nameVerdict: scratch.nameVerdict,
-    reach: () => (reading.total > generous ? 256 : 4096),
+    reach: () => (reading.total > most ? 256 : 4096),
   };
 }
 
@@ -84,4 +85,4 @@ function once<T>(make: () => T): () => T {
  * Characters of expressions beyond which only a short piece of each is read: no text that people write holds as many
  * behind names.
  */
-export const generous = 2_000_000;
+export const generousFor = (text: string): number => 200_000 + 4 * text.length;

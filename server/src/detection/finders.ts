@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { anchorReach, createConnectionFinder } from './connectionFinder.ts';
+import { createConnectionFinder } from './connectionFinder.ts';
 import { callArgumentAt } from './credentials/calls.ts';
 import { commandPasswordAt } from './credentials/commands.ts';
 import { credentialsAt, isCredentialAt } from './credentials/find.ts';
@@ -21,7 +21,7 @@ export interface Finder {
 
 export function createFinder(document: DetectionDocument): Finder {
   const rules = createRuleRunner(document.text);
-  const findConnections = createConnectionFinder(document);
+  const connections = createConnectionFinder(document);
   let namesFrom = 0;
   let settled = 0;
   return {
@@ -29,7 +29,7 @@ export function createFinder(document: DetectionDocument): Finder {
       const { keyword } = use;
       const candidates: Candidate[] = [];
       for (const rule of use.rules) candidates.push(...rules.run(rule, at, keyword.length));
-      if (use.connection) candidates.push(...findConnections(at, keyword));
+      if (use.connection) candidates.push(...connections.find(at, keyword));
       if (use.call) candidates.push(...callArgumentAt(document, at, keyword));
       if (use.command) candidates.push(...commandPasswordAt(document, at, keyword));
       if (use.sql) candidates.push(...sqlPasswordAt(document, at));
@@ -39,11 +39,11 @@ export function createFinder(document: DetectionDocument): Finder {
         namesFrom = found.resumeAt;
         candidates.push(...found.candidates);
       }
-      settled = Math.max(settled, namesFrom, at + keyword.length + (use.connection ? anchorReach : 0));
+      settled = Math.max(settled, namesFrom, at + keyword.length);
       return candidates;
     },
     readsStrings: (at, use) =>
       use.call || use.connection || (use.name && at >= namesFrom && isCredentialAt(document, at)),
-    settledAt: () => Math.max(settled, rules.foundTo()),
+    settledAt: () => Math.max(settled, rules.foundTo(), connections.settledAt()),
   };
 }

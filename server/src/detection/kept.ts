@@ -1,7 +1,7 @@
 import type { LexicalMap } from '../syntax/lexical/lexicalMap.ts';
 import { changeBetween } from './change.ts';
 import type { Change } from './change.ts';
-import { generous } from './document.ts';
+import { generousFor } from './document.ts';
 import type { DetectionDocument } from './document.ts';
 import { longestKeyword, useOf } from './keywords.ts';
 import { keywordOf, offsetOf } from './prefilter.ts';
@@ -24,7 +24,7 @@ const longestStep = 1 << 16;
 /** What became of the text. Nothing when all of it has to be looked at again. */
 export function changeSince(before: ScanMemory, source: Source): Change | undefined {
   if (before.source.path !== source.path || before.source.languageId !== source.languageId) return undefined;
-  return before.read > generous ? undefined : changeBetween(before.source.text, source.text);
+  return before.read > generousFor(before.source.text) ? undefined : changeBetween(before.source.text, source.text);
 }
 
 /** Compares what is string and comment in the two texts. */

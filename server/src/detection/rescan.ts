@@ -1,5 +1,5 @@
 import type { LexicalMap } from '../syntax/lexical/lexicalMap.ts';
-import { documentOf, generous } from './document.ts';
+import { documentOf, generousFor } from './document.ts';
 import type { DetectionDocument } from './document.ts';
 import { createFinder } from './finders.ts';
 import type { Finder } from './finders.ts';
@@ -119,7 +119,7 @@ function* look(
     looks.settled[index] = Math.max(keptSettled, finder.settledAt());
   }
   const read = keptRead + document.reading.total;
-  return kept !== undefined && read > generous ? undefined : { map: document.map, looks, read };
+  return kept !== undefined && read > generousFor(document.text) ? undefined : { map: document.map, looks, read };
 }
 
 const createLooks = (count: number): Looks => ({

@@ -8,7 +8,7 @@ import { findDsns, findJdbcs, findOracles, findUris, urlKeywords } from './findU
  */
 export const connectionStringKeywords: readonly string[] = [...urlKeywords, ...keyValueKeywords];
 
-const finders = [findJdbcs, findUris, findDsns, findOracles, findKeyValues];
+const urlFinders = [findJdbcs, findUris, findDsns, findOracles];
 
 /**
  * Connection strings with a password or key written out, in the raw text of a document of any language, whose anchor
@@ -16,7 +16,14 @@ const finders = [findJdbcs, findUris, findDsns, findOracles, findKeyValues];
  * By start, never overlapping. A password that is empty or a reference is none; a placeholder is one.
  */
 export function findConnectionStrings(text: string, from = 0, to = text.length): readonly FoundConnectionString[] {
-  const found = finders.flatMap((find) => find(text, from, to));
-  const ordered = found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return separate([...findUrls(text, from, to), ...findKeyValues(text, from, to)]);
+}
+
+/** Those of them that are found at a scheme or an address. */
+export const findUrls = (text: string, from: number, to: number): readonly FoundConnectionString[] =>
+  separate(urlFinders.flatMap((find) => find(text, from, to)));
+
+function separate(found: readonly FoundConnectionString[]): readonly FoundConnectionString[] {
+  const ordered = [...found].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   return ordered.filter((one, index) => !ordered.slice(0, index).some((other) => one.secret.start < other.span.end));
 }

@@ -28,11 +28,11 @@ export const urlKeywords: readonly string[] = [
   ':2484',
 ];
 
-const uri = /(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,40}):(?:\/\/|\\\/\\\/)/gi;
-const jdbc = /(?<![a-z0-9])jdbc:[a-z]/gi;
-const dsn = /@(?:tcp6?|unix|udp)\(/g;
-const sqlplus = /(?<![\w./-])(?:sqlplus|connect|conn)[ \t]+(?:-[A-Za-z]+[ \t]+){0,3}(?=["\\\w$.{]{1,130}\/)/gi;
-const quotedOracle = /["'`](?=[A-Za-z][\w$]{0,30}\/[^\s"'/@`]{1,64}@(?:\/\/)?[\w.-]{1,255}:(?:152[126]|2484)[/:])/g;
+const uri = /(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,40}):(?:\/\/|\\\/\\\/)/iy;
+const jdbc = /(?<![a-z0-9])jdbc:[a-z]/iy;
+const dsn = /@(?:tcp6?|unix|udp)\(/y;
+const sqlplus = /(?<![\w./-])(?:sqlplus|connect|conn)[ \t]+(?:-[A-Za-z]+[ \t]+){0,3}(?=["\\\w$.{]{1,130}\/)/iy;
+const quotedOracle = /["'`](?=[A-Za-z][\w$]{0,30}\/[^\s"'/@`]{1,64}@(?:\/\/)?[\w.-]{1,255}:(?:152[126]|2484)[/:])/y;
 
 /** `scheme://user:password@host`, and a password in the query of a database's URI. */
 export function findUris(text: string, from: number, to: number): readonly FoundConnectionString[] {
@@ -76,8 +76,10 @@ export function findJdbcs(text: string, from: number, to: number): readonly Foun
 /** Found at the `@tcp(`: what precedes it up to a quote or blank is the user and the password. */
 export function findDsns(text: string, from: number, to: number): readonly FoundConnectionString[] {
   return matchesFrom(dsn, text, from, to).flatMap(({ index }) => {
-    const before = /[^\s"'`=]{1,400}$/.exec(text.slice(Math.max(0, index - 400), index))?.[0].length ?? 0;
-    return found(text, index - before, tokenEnd(text, index, /[\s"'`<>]/), parseDsn);
+    let start = index;
+    while (start > Math.max(0, index - 400) && !/[\s"'`=]/.test(text.charAt(start - 1))) start -= 1;
+    const mayBegin = text.slice(start, index).includes(':');
+    return mayBegin ? found(text, start, tokenEnd(text, index, /[\s"'`<>]/), parseDsn) : [];
   });
 }
 
@@ -95,16 +97,16 @@ export function findOracles(text: string, from: number, to: number): readonly Fo
   ];
 }
 
-/** More than an anchor takes, with what the patterns look at behind it. */
-const longestAnchor = 512;
-
-/** Matches that start in `from` to `to`. Without the text behind it, the search would go on to the next one there. */
+/** Matches that start in `from` to `to`. */
 function matchesFrom(pattern: RegExp, text: string, from: number, to: number): readonly RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
-  const searched = text.slice(0, to + longestAnchor);
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(searched); match !== null && match.index < to; match = pattern.exec(searched))
-    matches.push(match);
+  // At each place: a search would go on behind the last of them.
+  for (let at = from; at < to;) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match !== null) matches.push(match);
+    at = match === null ? at + 1 : Math.max(at + 1, at + match[0].length);
+  }
   return matches;
 }
 

@@ -19,6 +19,8 @@ export interface PairGrammar {
   readonly separator: 'semicolon' | 'space' | 'comma';
   /** The quote around the literal in raw document text: a bare value ends there. */
   readonly delimiter?: string;
+  /** A key that was there already begins another list. */
+  readonly once?: boolean;
 }
 
 const key = /\s*(?<key>[A-Za-z][A-Za-z0-9_.-]{0,40}(?:[ \t]{1,3}[A-Za-z][A-Za-z0-9_.-]{0,30}){0,3})[ \t]*=[ \t]*/dy;
@@ -38,11 +40,13 @@ const quotes: readonly (readonly [opener: string, closer: string])[] = [
 /** The pairs from `start` on, for as long as the text keeps to the grammar. */
 export function parsePairs(text: string, start: number, grammar: PairGrammar): readonly Pair[] {
   const pairs: Pair[] = [];
+  const keys = new Set<string>();
   let position = start;
   for (;;) {
     const pair = pairAt(text, position, grammar);
-    if (pair === undefined) return pairs;
+    if (pair === undefined || (grammar.once === true && keys.has(pair.key))) return pairs;
     pairs.push(pair);
+    keys.add(pair.key);
     const separator = separatorAfter(text, pair.end, grammar);
     if (separator === 0) return pairs;
     position = pair.end + separator;

@@ -3,8 +3,12 @@ const stroked: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', ø: 'o', �
 
 /** The text without the marks on its letters: `contraseña`, `hasło`, and the sound marks of Japanese, too. */
 export const withoutAccents = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[łŁøØđĐı]/g, (letter) => stroked[letter] ?? letter)
-    .normalize('NFC');
+  isAscii.test(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/[łŁøØđĐı]/g, (letter) => stroked[letter] ?? letter)
+        .normalize('NFC');
+
+const isAscii = /^[\x00-\x7f]*$/;

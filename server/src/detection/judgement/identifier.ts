@@ -70,9 +70,12 @@ const isCode = (text: string): boolean =>
   code.some((pattern) => pattern.test(text)) ||
   (!/\d{2}/.test(text) && codeWithoutNumbers.some((pattern) => pattern.test(text)));
 
+const longestName = 256;
+
 const bareForm = (text: string): string => splitWords(text).join('');
 
 function sameName(value: string, name: string): boolean {
+  if (value.length > longestName) return false;
   const form = bareForm(value);
   return (
     form === bareForm(name) ||

@@ -23,11 +23,11 @@ export function isWeakValue(value: string): boolean {
   if (text.length === 0) return true;
   if (/^(.)\1*$/.test(text) || isSequence(text) || isTypedAlongRows(text)) return true;
   if (everybodysFirst.has(text)) return true;
+  if (!/^[a-z\s._-]*$/.test(text)) return false;
   const words = splitWords(value);
   return (
     words.length > 0 &&
-    words.every((word) => everybodysFirst.has(word) || credentialWords.has(word) || word.length === 1) &&
-    /^[A-Za-z\s._-]*$/.test(value.trim())
+    words.every((word) => everybodysFirst.has(word) || credentialWords.has(word) || word.length === 1)
   );
 }
 
