@@ -132,31 +132,34 @@ function comparedBefore(document: DetectionDocument, { span }: NameSite): String
   return { pieces: [literal], span: literal.content, via: 'direct', mixed: false };
 }
 
+/** Names and values in turn. */
+const mapBefore = /\b(?:Map|ImmutableMap)\.of\((?:[^()\n,]{1,60},[^()\n,]{1,60},\s{0,40}){1,9}$/;
+const fieldBefore = /\b(?:buildConfigField|resValue)[\s(]{1,4}["']\w{1,20}["']\s{0,4},\s{0,40}$/;
+/** Of a flag, its default and then what it is for; of a variable, its value and then for whom. */
+const flagBefore = /\b(?:flags?(?:et|s)?\.String(?:Var)?|SetEnvironmentVariable)\([^()]{0,20}$/i;
+
 /** `("password", "x")`, `["password", "x"]`: two and no more, or an option in a list of arguments. */
-function pairValues(named: NamedSite, operator: Operator): readonly Candidate[] {
+function pairValues(named: NamedSite, { valueAt }: Operator): readonly Candidate[] {
   const { document, site } = named;
-  const { text, profile } = document;
+  const { text } = document;
   if (site.inside.kind !== 'key') return [];
   const before = text.slice(Math.max(0, site.inside.literal.start - 200), site.inside.literal.start);
   const isOption = text[site.span.start - 1] === '-';
-  // Names and values in turn.
-  const isInMap = /\b(?:Map|ImmutableMap)\.of\((?:[^()\n,]{1,60},[^()\n,]{1,60},\s{0,40}){1,9}$/.test(before);
-  if (/\b(?:buildConfigField|resValue)[\s(]{1,4}["']\w{1,20}["']\s{0,4},\s{0,40}$/.test(before))
-    return fieldValue(named, operator.valueAt);
-  if (!isInMap && !(isOption ? /[[{(,]\s{0,40}$/ : /[[{(]\s{0,40}$/).test(before)) return [];
-  const [string] = stringsOfExpression(text, operator.valueAt, profile, operator.valueAt + document.reach());
-  if (string === undefined) {
-    const constant = constantValue(named, operator.valueAt);
-    return constant === undefined ? [] : [stringCandidate(named, constant, 'argument')];
-  }
-  if (string.via === 'default') return [];
+  if (fieldBefore.test(before)) return fieldValue(named, valueAt);
+  const goesOn = isOption || mapBefore.test(before) || flagBefore.test(before);
+  if (!(goesOn ? /[[{(,]\s{0,40}$/ : /[[{(]\s{0,40}$/).test(before)) return [];
+  const value = pairedString(named, valueAt, goesOn);
+  return value === undefined ? [] : [stringCandidate(named, value, isOption ? 'option' : 'argument')];
+}
+
+/** The second of a pair; nothing when more follows, unless it may. */
+function pairedString(named: NamedSite, valueAt: number, goesOn: boolean): StringValue | undefined {
+  const { text, profile, reach } = named.document;
+  const [string] = stringsOfExpression(text, valueAt, profile, valueAt + reach());
+  if (string === undefined) return constantValue(named, valueAt);
   const last = string.pieces.at(-1)?.span.end ?? string.span.end;
-  const closes = /^[^,\n]{0,40}[\])}]/.test(text.slice(last, last + 60));
-  // Of a flag, its default and then what it is for.
-  const isFlag = /\b(?:flags?(?:et|s)?\.String(?:Var)?|SetEnvironmentVariable)\([^()]{0,20}$/i.test(before);
-  return closes || isOption || isFlag || isInMap
-    ? [stringCandidate(named, string, isOption ? 'option' : 'argument')]
-    : [];
+  const isWhole = goesOn || /^[^,\n]{0,40}[\])}]/.test(text.slice(last, last + 60));
+  return isWhole && string.via !== 'default' ? string : undefined;
 }
 
 /** `buildConfigField "String", "API_KEY", "\\"x\\""` of Android's Gradle plugin: the literal holds a literal. */
