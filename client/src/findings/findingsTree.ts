@@ -4,6 +4,7 @@ import {
   l10n,
   languages,
   Range,
+  ThemeColor,
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
@@ -104,7 +105,15 @@ function itemOf(node: FindingsNode): TreeItem {
   }
 }
 
-const icons: Readonly<Record<Level, string>> = { certain: 'error', likely: 'warning', possible: 'info' };
+const iconOf = (icon: 'error' | 'warning' | 'info', color: string): ThemeIcon =>
+  new ThemeIcon(icon, new ThemeColor(`problems${color}Icon.foreground`));
+
+/** As in Problems. */
+const icons: Readonly<Record<Level, ThemeIcon>> = {
+  certain: iconOf('error', 'Error'),
+  likely: iconOf('warning', 'Warning'),
+  possible: iconOf('info', 'Info'),
+};
 
 function findingItem(finding: ShownFinding, isInFile: boolean): TreeItem {
   const { message, path, rule, level } = finding;
@@ -115,7 +124,7 @@ function findingItem(finding: ShownFinding, isInFile: boolean): TreeItem {
   const item = new TreeItem(isInFile ? l10n.t('{0}, line {1}', what, line) : `${path}:${line}`);
   item.description = why.join(': ');
   item.tooltip = `${message}\n${rule}, ${level}\n${path}:${line}`;
-  item.iconPath = new ThemeIcon(icons[level]);
+  item.iconPath = icons[level];
   item.contextValue = 'finding';
   item.accessibilityInformation = { label: `${message}, ${path}, ${l10n.t('line {0}', line)}, ${level}` };
   item.command = {
