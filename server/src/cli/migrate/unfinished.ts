@@ -46,7 +46,7 @@ export async function afterRun(root: string, journal: Journal, store: SecretStor
     const isHere = isSameStore(entry.store, store.location);
     const { kind } = isHere ? await lookAtLeftover(entry, store, io.signal).catch(unknown) : unknownState;
     if (kind === 'ours' || kind === 'unknown') left.push(entry);
-    else if (kind === 'changed' || !entry.mayArrive) journal.settle(entry);
+    else if (kind === 'changed' || entry.state !== 'planned' || !entry.mayArrive) journal.settle(entry);
   }
   return tellUnfinished(root, journal, io, left);
 }
