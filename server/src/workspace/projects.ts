@@ -123,7 +123,8 @@ export function projectFiles(
   const placeOf = (folder: string) => {
     const checkout = checkoutRoot(folder);
     const top = checkout ?? [workingDirectory, ...given].find((path) => isAtOrAbove(path, folder)) ?? folder;
-    return { root: checkout ?? workingDirectory, configuration: nearest(folder, top) };
+    // What stands above it may be called anything: `/tmp/test/shop` holds no tests for that.
+    return { root: top, configuration: nearest(folder, top) };
   };
   return (file) => {
     const folder = dirname(file.absolute);
