@@ -180,7 +180,7 @@ export const canaryPaths: Readonly<Record<string, CanaryPath>> = {
       `requests ${what}`,
       async (stage) => {
         stage.treat((exchange, index) => {
-          if (index % 3 === 1) return fault(exchange, () => Promise.resolve());
+          if (index % 3 === 1) return fault(exchange, stage.rival);
           return exchange.forward().then((answer) => exchange.answer(answer));
         });
         await stage.run(apply);

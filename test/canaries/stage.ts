@@ -7,6 +7,9 @@ import { mainFile } from '../support/cli.ts';
 import { contentsOf, occurrencesIn } from '../support/canary.ts';
 import { startProxy } from '../faults/proxy.ts';
 import type { Exchange } from '../faults/proxy.ts';
+import type { Rival } from '../faults/network.ts';
+import { Secret } from '../../server/src/core/secret.ts';
+import { openAwsStore } from '../../server/src/secrets/aws/index.ts';
 
 /** Values that are escaped differently in every notation. */
 export const canaries: readonly string[] = ['c4nary-1-Quagga/55&"+%', 'c4nary-2-Quagga/66&"+%', 'c4nary-3-Quagga-77'];
@@ -34,6 +37,8 @@ export interface Stage {
   note(where: string, what: string): void;
   /** Runs the built program in the project. Gives its exit code, or the signal that ended it. */
   run(args: readonly string[], options?: RunOptions): Promise<number | NodeJS.Signals>;
+  /** Somebody else with access to the store. */
+  readonly rival: Rival;
   /** How the proxy treats each request. */
   treat(handle: (exchange: Exchange, index: number) => Promise<void> | void): void;
   /** `place: form` of every canary in what was written. */
@@ -72,6 +77,12 @@ export async function makeStage(): Promise<Stage> {
     folder,
     env,
     note,
+    async rival(name) {
+      const store = await openAwsStore({ env: { ...env, HTTP_PROXY: '' } });
+      const token = crypto.randomUUID();
+      const value = { kind: 'text', text: new Secret('{"password":"somebody else’s"}') } as const;
+      await store.create({ name, value, token }).catch(() => store.put(name, value, token));
+    },
     treat: (handle) => void (treat = handle),
     run: (args, options = {}) => runIn(folder, { ...env, ...options.env }, args, options, note),
     occurrences: () => {
