@@ -252,4 +252,30 @@ describe('unhardcode scan, what a project says', () => {
       const { status, stdout } = await runCli(['migrate', '--format', 'json'], { cwd });
       assert.equal(status, 0, stdout);
     }));
+
+  it('migrate takes a configuration and a baseline as a scan does, and says what is wrong in them', () =>
+    inFolder({ 'src/a.js': leaky, 'x.yaml': `${ignoring('folder: src')}nothing: 1\n` }, async (cwd) => {
+      const named = await runCli(['migrate', '--config', 'x.yaml'], { cwd });
+      assert.equal(named.status, 0, named.stdout);
+      assert.match(named.stderr, /^x\.yaml:\d+: There is no “nothing” here/m);
+      await runCli(['scan', '--write-baseline', 'known.json'], { cwd });
+      assert.equal((await runCli(['migrate', '--baseline', 'known.json'], { cwd })).status, 0);
+      const none = await runCli(['migrate', '--baseline', 'src/a.js'], { cwd });
+      assert.deepEqual([none.status, none.stdout], [2, '']);
+      assert.match(none.stderr, /src\/a\.js:1: It is no baseline/);
+    }));
+
+  const entries: readonly (readonly [string, string, string])[] = [
+    ['.unhardcode.yaml', ignoring('folder: src'), '.unhardcode.yaml:2 (folder src)'],
+    ['.unhardcode.yaml', 'levels:\n  - folder: src\n    level: certain\n', '“levels” of .unhardcode.yaml'],
+    ['.gitleaksignore', '# ours\n\nsrc/a.js:generic-api-key:1\n', '.gitleaksignore:3 (src/a.js:generic-api-key:1)'],
+    ['.gitleaks.toml', `[[allowlists]]\npaths = ['''^src/''']\n`, '“allowlists” of .gitleaks.toml'],
+  ];
+  for (const [name, text, entry] of entries) {
+    it(`explain names what hides a finding: ${entry}`, () =>
+      inFolder({ 'src/a.js': leaky, [name]: text }, async (cwd) => {
+        const { stdout } = await runCli(['explain', 'src/a.js:1'], { cwd });
+        assert.ok(stdout.includes(`because: hidden by ${entry}\n`), stdout);
+      }));
+  }
 });

@@ -64,7 +64,7 @@ function scan(command: Command, launch: Launch): Command {
     .addOption(choice('--level <level>', 'show this confidence and stronger', confidences, 'likely'))
     .option('--jobs <count>', 'threads', atLeastOne)
     .option('--no-ignore', 'also report what ignore files, baselines and comments hide')
-    .option('--config <file>', 'a .unhardcode.yaml or .gitleaks.toml, in place of those found')
+    .option(...configOption)
     .option('--baseline <file>', 'do not report what this file knows (ours, or of detect-secrets)')
     .option('--write-baseline <file>', 'write what is found to a file for --baseline; holds no values')
     .action((paths: readonly string[], _own: unknown, self: Command) =>
@@ -98,6 +98,8 @@ function migrate(command: Command, launch: Launch): Command {
     .addOption(choice('--style <style>', 'how code reads a secret', ['auto', ...styles], 'auto'))
     .addOption(choice('--level <level>', 'move this confidence and stronger', confidences, 'likely'))
     .option('--only <rule|fingerprint>', 'move only these; may be repeated', collect, [])
+    .option(...configOption)
+    .option('--baseline <file>', 'leave alone what this file knows (ours, or of detect-secrets)')
     .option('--name-prefix <prefix>', 'put before every proposed name')
     .option('--into <secret>', 'add keys to this secret, which is there, instead of making secrets')
     .addOption(choice('--format <format>', 'how to report', ['text', 'json'], 'text'))
@@ -148,6 +150,8 @@ function lsp(command: Command, launch: Launch): Command {
 }
 
 type LspFlags = Parameters<typeof import('./commands/lsp.ts').runLsp>[0];
+
+const configOption = ['--config <file>', 'a .unhardcode.yaml or .gitleaks.toml, in place of those found'] as const;
 
 const choice = (flags: string, description: string, choices: readonly string[], byDefault: string): Option =>
   new Option(flags, description).choices(choices).default(byDefault);

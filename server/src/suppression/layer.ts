@@ -27,3 +27,14 @@ export const levelIn = ({ levels }: Layer, path: string): Confidence | undefined
 
 /** How an ignore is told to whoever keeps a list of those that were of use. */
 export const ignoreKey = (layer: Layer, index: number): string => `${layer.key}#${index}`;
+
+/** Says for people what a key of {@link ProjectRules.ignoring} stands for: where it is written, and what it says. */
+export function hiddenByText(layers: readonly Layer[], key: string): string {
+  const layer = layers.find((one) => key.startsWith(`${one.key}#`));
+  const part = layer === undefined ? key : key.slice(layer.key.length + 1);
+  if (part === 'levels') return '“levels” of .unhardcode.yaml';
+  const gitleaks = layer?.gitleaks?.rules.file;
+  if (gitleaks !== undefined && (part === 'allowlists' || part === 'disabledRules')) return `“${part}” of ${gitleaks}`;
+  const ignore = layer?.ignores[Number(part)];
+  return ignore === undefined ? 'the project' : `${ignore.file}:${ignore.line} (${ignore.what})`;
+}

@@ -6,7 +6,10 @@ import type { Span } from '../../core/span.ts';
 import { decodeBytes, encodingOf } from '../../detection/decodeBytes.ts';
 import { explain } from '../../detection/explain.ts';
 import type { Verdict } from '../../detection/explain.ts';
+import { scan } from '../../detection/scan.ts';
 import { isSuppressed } from '../../detection/suppression.ts';
+import { hiddenByText } from '../../suppression/layer.ts';
+import { projectFiles, projectsOf } from '../../workspace/projects.ts';
 import { fileReader } from '../../workspace/readBytes.ts';
 import { scanWorkspace } from '../../workspace/scanWorkspace.ts';
 import type { FindingRow } from '../../workspace/scanReport.ts';
@@ -46,7 +49,7 @@ export async function runExplain({ place, format }: ExplainOptions, io: CommandI
   const text = textOf(path, io);
   const lineStarts = lineStartsOf(text);
   const within = spanOf(text, lineStarts, path, line, column);
-  const rows = await rowsOf(path, io);
+  const rows = await rowsOf(path, text, io);
   const inside = (row: FindingRow): boolean => row.startLine <= line && line <= row.endLine && isAtColumn(row, column);
   const explained = explain({ text, path }, within).map((verdict) => withRow(verdict, text, lineStarts, rows));
   const known = new Set(explained.map(({ startLine, startColumn }) => `${startLine}:${startColumn}`));
@@ -106,19 +109,46 @@ interface Rows {
   readonly all: readonly FindingRow[];
   /** Those that neither comments nor ignore files hide. */
   readonly shown: ReadonlySet<string>;
+  /** What of the project's files hides one, by its fingerprint. */
+  readonly hiddenBy: ReadonlyMap<string, string>;
 }
 
 /** The findings of the file as a scan gives them, with and without what hides some. */
-async function rowsOf(path: string, { workingDirectory, signal }: CommandIo): Promise<Rows> {
+async function rowsOf(path: string, text: string, { workingDirectory, signal }: CommandIo): Promise<Rows> {
   const scan = (suppressions: 'honour' | 'report') =>
     scanWorkspace([path], { workingDirectory, signal, ignored: 'skip', level: 'possible', suppressions });
   try {
     const { findings } = await scan('honour');
     const all = (await scan('report')).findings;
-    return { all, shown: new Set(findings.map(({ fingerprint }) => fingerprint)) };
+    const shown = new Set(findings.map(({ fingerprint }) => fingerprint));
+    const isHidden = all.some(({ fingerprint }) => !shown.has(fingerprint));
+    return { all, shown, hiddenBy: isHidden ? await hiddenByProject(path, text, workingDirectory) : new Map() };
   } catch (error) {
     throw pathErrorOf(error, 'Nothing was explained.');
   }
+}
+
+async function hiddenByProject(
+  path: string,
+  text: string,
+  workingDirectory: string,
+): Promise<ReadonlyMap<string, string>> {
+  const projects = projectsOf({ workingDirectory, suppressions: 'honour' });
+  const absolute = resolve(workingDirectory, path);
+  const file = projectFiles(workingDirectory, [absolute])({ absolute });
+  await projects.prepare([file]);
+  const project = projects.of(file);
+  if (project === undefined) return new Map();
+  const layers = projects.layers().map(({ layer }) => layer);
+  const everything = { ...project, ignoring: () => () => undefined };
+  const { findings } = scan({ text, path, identity: file.identity }, { suppressions: 'report', project: everything });
+  const keyOf = project.ignoring(text);
+  return new Map(
+    findings.flatMap((finding) => {
+      const key = keyOf(finding);
+      return key === undefined ? [] : [[finding.fingerprint, hiddenByText(layers, key)] as const];
+    }),
+  );
 }
 
 const isAtColumn = (row: FindingRow, column: number | undefined): boolean =>
@@ -128,7 +158,7 @@ function withRow(
   { rule, kind, span, name, evidence, outcome }: Verdict,
   text: string,
   lineStarts: readonly number[],
-  { all, shown }: Rows,
+  { all, shown, hiddenBy }: Rows,
 ): Explanation {
   const start = positionAt(lineStarts, span.start);
   const end = positionAt(lineStarts, span.end);
@@ -152,17 +182,18 @@ function withRow(
         return { ...more, verdict: 'finding', advice: advice.finding };
       const by = isSuppressed(text, span)
         ? 'a comment beside it'
-        : 'an ignore file, a baseline or a rule of the project';
+        : (hiddenBy.get(row?.fingerprint ?? '') ?? 'a rule of the project');
       return { ...more, verdict: 'ignored', reason: `hidden by ${by}`, advice: advice.ignored };
     }
   }
 }
 
-function ofRow({ reason, ...row }: FindingRow, { shown }: Rows): Explanation {
+function ofRow({ reason, ...row }: FindingRow, { shown, hiddenBy }: Rows): Explanation {
+  const by = hiddenBy.get(row.fingerprint) ?? 'a comment beside it';
   const evidence = [{ kind: 'rule', text: reason }];
   return shown.has(row.fingerprint)
     ? { ...row, evidence, lowered: [], verdict: 'finding', advice: advice.finding }
-    : { ...row, evidence, lowered: [], verdict: 'ignored', reason: 'hidden by the project', advice: advice.ignored };
+    : { ...row, evidence, lowered: [], verdict: 'ignored', reason: `hidden by ${by}`, advice: advice.ignored };
 }
 
 const advice = {

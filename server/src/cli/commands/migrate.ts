@@ -15,6 +15,7 @@ import type { SecretStore, StoreErrorCode } from '../../secrets/store.ts';
 import type { SyntaxParser } from '../../syntax/syntaxTree.ts';
 import { checkoutRoot, projectRoot } from '../../workspace/projectRoot.ts';
 import { projectNameOf } from '../../workspace/projectName.ts';
+import { toText } from '../../suppression/problem.ts';
 import { scanWorkspace } from '../../workspace/scanWorkspace.ts';
 import { openJournal } from '../../workspace/journal/journal.ts';
 import type { Journal } from '../../workspace/journal/journal.ts';
@@ -34,8 +35,10 @@ import { paintFor } from '../paint.ts';
 import type { ColorChoice } from '../paint.ts';
 import { progressLine } from '../progress.ts';
 import { pathErrorOf } from '../pathError.ts';
+import { projectOptionsOf, rejectUnusable } from '../projectOptions.ts';
+import type { ProjectFlags } from '../projectOptions.ts';
 
-export interface MigrateCommandOptions {
+export interface MigrateCommandOptions extends ProjectFlags {
   readonly paths: readonly string[];
   /** False: the plan is shown, nothing stored, nothing edited. */
   readonly apply: boolean;
@@ -100,12 +103,14 @@ async function migrateIn(
   journal: Journal,
 ): Promise<ExitCode> {
   const paths = options.paths.length === 0 ? ['.'] : options.paths;
+  const named = projectOptionsOf(options, io);
   const progress = progressLine(io, 'Scanning');
   const report = await scanWorkspace(paths, {
     workingDirectory: io.workingDirectory,
     ignored: 'skip',
     suppressions: 'honour',
     level: options.level,
+    ...named,
     onProgress: progress.show,
     signal: io.signal,
   })
@@ -114,10 +119,13 @@ async function migrateIn(
     })
     .finally(progress.clear);
 
+  rejectUnusable(report, options, io);
+  for (const problem of report.problems) io.err(`${toText(problem)}\n`);
+
   const texts = projectTexts();
   const { workingDirectory } = io;
   const { level, only } = options;
-  const gathered = await gather(report, { workingDirectory, level, only, fallbackRoot: root }, texts);
+  const gathered = await gather(report, { workingDirectory, level, only, fallbackRoot: root, named }, texts);
   const choice: MigrationChoice = {
     style: options.style,
     projectName: projectNameOf(root),

@@ -1,8 +1,6 @@
-import { accessSync, constants } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Confidence } from '../../core/finding.ts';
-import { toText } from '../../suppression/problem.ts';
 import type { ScanReport } from '../../workspace/scanReport.ts';
 import { scanWorkspace } from '../../workspace/scanWorkspace.ts';
 import { writeBaseline } from '../baseline.ts';
@@ -12,6 +10,8 @@ import { paintFor } from '../paint.ts';
 import type { ColorChoice } from '../paint.ts';
 import { codeOf, pathErrorOf } from '../pathError.ts';
 import { progressLine } from '../progress.ts';
+import { projectOptionsOf, rejectUnusable } from '../projectOptions.ts';
+import type { ProjectFlags } from '../projectOptions.ts';
 import { githubReport } from '../reporters/github.ts';
 import { jsonReport } from '../reporters/json.ts';
 import { sarifReport } from '../reporters/sarif.ts';
@@ -20,7 +20,7 @@ import { notesOf, summaryOf, textReport } from '../reporters/text.ts';
 export const scanFormats = ['text', 'json', 'sarif', 'github'] as const;
 export type ScanFormat = (typeof scanFormats)[number];
 
-export interface ScanCommandOptions {
+export interface ScanCommandOptions extends ProjectFlags {
   readonly paths: readonly string[];
   readonly format: ScanFormat;
   /** File for the report instead of stdout. */
@@ -29,18 +29,13 @@ export interface ScanCommandOptions {
   readonly jobs?: number;
   /** False: also what ignore files, baselines and comments hide. */
   readonly ignore: boolean;
-  /** A `.unhardcode.yaml` or `.gitleaks.toml` in place of those found. */
-  readonly config?: string;
-  /** A baseline of ours or of detect-secrets: what it knows is not reported. */
-  readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly color: ColorChoice;
 }
 
 /** `unhardcode scan`: 0 clean, 1 findings, 2 could not look. */
 export async function runScan(options: ScanCommandOptions, io: CommandIo): Promise<ExitCode> {
-  const { config, baseline } = options;
-  const configuration = config === undefined ? undefined : configurationFile(config, io);
+  const named = projectOptionsOf(options, io);
   const progress = progressLine(io, 'Scanning');
   const paths = options.paths.length === 0 ? ['.'] : options.paths;
   const report = await scanWorkspace(paths, {
@@ -49,8 +44,7 @@ export async function runScan(options: ScanCommandOptions, io: CommandIo): Promi
     suppressions: options.ignore ? 'honour' : 'report',
     level: options.level,
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-    ...(configuration === undefined ? {} : { configuration }),
-    ...(baseline === undefined ? {} : { baseline: givenFile(baseline, '--baseline', io) }),
+    ...named,
     onProgress: progress.show,
     signal: io.signal,
   })
@@ -58,7 +52,7 @@ export async function runScan(options: ScanCommandOptions, io: CommandIo): Promi
     .finally(progress.clear);
   rejectUnusable(report, options, io);
   if (options.writeBaseline !== undefined) {
-    const file = options.writeBaseline;
+    const { writeBaseline: file, baseline } = options;
     const isAdded = baseline !== undefined && resolve(baseline) === resolve(file);
     await writeBaseline(report, { file, paths, isAdded }, io);
   }
@@ -89,28 +83,4 @@ async function print(text: string, output: string | undefined, io: CommandIo): P
 
 function asCommandError(error: unknown): never {
   throw pathErrorOf(error, 'Nothing was scanned.');
-}
-
-/** @throws CommandError for a file that cannot be read. */
-function givenFile(path: string, option: string, io: CommandIo): string {
-  const file = resolve(io.workingDirectory, path);
-  try {
-    accessSync(file, constants.R_OK);
-  } catch (error) {
-    throw new CommandError(`${option}: cannot read ${path}: ${codeOf(error)}. Nothing was scanned.`);
-  }
-  return file;
-}
-
-function configurationFile(path: string, io: CommandIo): string {
-  if (!/\.(?:toml|ya?ml)$/.test(path))
-    throw new CommandError('--config: give a .yaml file (as .unhardcode.yaml) or a .toml file (as .gitleaks.toml).');
-  return givenFile(path, '--config', io);
-}
-
-/** A file that the user named and that is not what it should be: the answer would not be the one that was asked for. */
-function rejectUnusable({ problems }: ScanReport, { config, baseline }: ScanCommandOptions, io: CommandIo): void {
-  const named = [config, baseline].flatMap((path) => (path === undefined ? [] : [resolve(io.workingDirectory, path)]));
-  const fatal = problems.find((one) => one.isFatal && named.includes(resolve(io.workingDirectory, one.file)));
-  if (fatal !== undefined) throw new CommandError(toText(fatal));
 }

@@ -12,6 +12,7 @@ import { hasSeveralNames, isUnfinished } from '../../workspace/atomicWrite.ts';
 import { encodingOf } from '../../workspace/encoding.ts';
 import { projectRoot, relativePath } from '../../workspace/projectRoot.ts';
 import { projectFiles, projectsOf } from '../../workspace/projects.ts';
+import type { ProjectOptions } from '../../workspace/projects.ts';
 import { requiredModulesIn } from '../../workspace/requiredModules.ts';
 import type { ScanReport } from '../../workspace/scanReport.ts';
 import type { ProjectTexts, TextFile } from './projectTexts.ts';
@@ -44,6 +45,8 @@ export interface GatherOptions {
   readonly only: readonly string[];
   /** The project root where a file has none. */
   readonly fallbackRoot: string;
+  /** Files of ignores and rules that the user named. */
+  readonly named: Pick<ProjectOptions, 'configuration' | 'baseline'>;
 }
 
 /** Reads the files that a scan found something in, once more with all that a plan needs. */
@@ -54,7 +57,7 @@ export async function gather(report: ScanReport, options: GatherOptions, texts: 
   const isRequired = requiredFiles();
   const { workingDirectory, fallbackRoot } = options;
   const toProjectFile = projectFiles(workingDirectory, [fallbackRoot]);
-  const projects = projectsOf({ workingDirectory, suppressions: 'honour' });
+  const projects = projectsOf({ workingDirectory, suppressions: 'honour', ...options.named });
   for (const path of new Set(report.findings.map((row) => row.path))) {
     // What a killed run left of a file that is there as well.
     if (isUnfinished(path)) continue;
