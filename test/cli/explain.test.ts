@@ -68,7 +68,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
     place: 'src/db.js:1',
     status: 0,
-    said: [['hardcoded-password', 'ignored', 'ignore file']],
+    said: [['hardcoded-password', 'ignored', 'hidden by \\.unhardcode\\.yaml:2 ']],
   },
   'nothing at all': {
     files: { 'port.js': 'const port = 8080;\n' },
