@@ -85,4 +85,4 @@ function once<T>(make: () => T): () => T {
  * Characters of expressions beyond which only a short piece of each is read: no text that people write holds as many
  * behind names.
  */
-export const generousFor = (text: string): number => 200_000 + 4 * text.length;
+export const generousFor = (text: string): number => Math.min(2_000_000, 200_000 + 4 * text.length);
