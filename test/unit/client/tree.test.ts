@@ -98,7 +98,12 @@ describe('the tree of secrets', () => {
   it('says that there are more, and how many are shown', () =>
     check(
       [['a', 'b'], ['c']],
-      ['dev (eu-west-1 (profile dev) · 123456789012 · 2 secrets and more)', '  a', '  b', '  Load more… (showing 2, there are more)'],
+      [
+        'dev (eu-west-1 (profile dev) · 123456789012 · 2 secrets and more)',
+        '  a',
+        '  b',
+        '  Load more… (showing 2, there are more)',
+      ],
     ));
 
   it('offers a new sign-in where one helps', () =>
