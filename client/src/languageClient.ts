@@ -13,7 +13,7 @@ import { sandboxKey } from '../../server/src/protocol/requests.ts';
 import type { InitializationOptions } from '../../server/src/protocol/requests.ts';
 import { seal } from '../../server/src/protocol/sealed.ts';
 import { askForMfaCode, storesChanged } from '../../server/src/protocol/stores.ts';
-import { documentSchemes } from './languages.ts';
+import { documentSchemes } from './documentSchemes.ts';
 import { promptForCode } from './promptForCode.ts';
 import { readOrMakeKey } from './sandbox/key.ts';
 import type { ReportStep, Server } from './server.ts';

@@ -57,12 +57,8 @@ describe('the extension manifest', () => {
     );
   });
 
-  it('wakes only for languages', () => {
-    assert.ok(manifest.activationEvents.length > 20);
-    assert.deepEqual(
-      manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:')),
-      [],
-    );
+  it('wakes once the window stands: any text may hold a credential, and what was interrupted is offered at the start', () => {
+    assert.deepEqual(manifest.activationEvents, ['onStartupFinished']);
   });
 
   it('works without trust and without a disk, with limits it names', () => {

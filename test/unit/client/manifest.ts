@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { commandIds, specOf } from '../../../client/src/commands/specs.ts';
-import { activatingLanguages } from '../../../client/src/languages.ts';
 import { configurationSection, restrictedConfigurations } from '../../../server/src/settings/configurationSection.ts';
 
 const path = fileURLToPath(new URL('../../../package.json', import.meta.url));
@@ -54,7 +53,6 @@ export function generated(manifest: Manifest): Manifest {
   const { untrustedWorkspaces } = manifest.capabilities;
   return {
     ...manifest,
-    activationEvents: activatingLanguages.map((language) => `onLanguage:${language}`),
     capabilities: {
       ...manifest.capabilities,
       untrustedWorkspaces: { ...untrustedWorkspaces, restrictedConfigurations: restrictedConfigurations() },
