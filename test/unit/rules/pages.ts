@@ -57,7 +57,7 @@ function wordsOf({ rule, mark, lengths }: Facts): string {
 
 function confidenceOf({ rule, mark }: Facts): string {
   if (rule.verify !== undefined) return 'certain where its checksum or structure holds, else likely';
-  return mark === undefined ? 'likely' : 'certain where it is drawn by lot, else likely';
+  return mark === undefined ? 'likely' : 'certain where it is random, else likely';
 }
 
 const sectionOf = (facts: Facts): string => {

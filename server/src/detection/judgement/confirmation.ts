@@ -6,7 +6,7 @@ import { isMadeUpOfWeakWords, isMostlySequence } from './weakValue.ts';
 /** So many pieces of evidence, independent of each other, make a likely finding a certain one. */
 const enough = 3;
 
-const drawn: Evidence = { kind: 'entropy', text: 'drawn by lot, not made of words' };
+const drawn: Evidence = { kind: 'entropy', text: 'random, not made of words' };
 const mixed: Evidence = { kind: 'entropy', text: 'mixes kinds of characters' };
 const marked: Evidence = { kind: 'format', text: 'begins with a mark that its provider chose' };
 const remote: Evidence = { kind: 'structure', text: 'opens a host elsewhere' };

@@ -238,7 +238,7 @@ function ofPassword(text: string, origin: NameOrigin): BaseLevel {
   return level('likely');
 }
 
-/** A secret or key may be words; a token is drawn by lot. */
+/** A secret or key may be words; a token is random. */
 function ofKey(text: string, kind: Candidate['kind']): BaseLevel {
   if (isMostlySequence(text)) return level(isMadeUp(text, kind) ? 'likely' : 'possible');
   if (

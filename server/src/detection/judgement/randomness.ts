@@ -42,7 +42,7 @@ const isCommon = new Uint8Array(32 * 32);
 for (const pair of commonPairs) isCommon[((pair.charCodeAt(0) & 31) << 5) | (pair.charCodeAt(1) & 31)] = 1;
 
 /**
- * How much a text looks drawn by lot rather than made of words, from 0 to 1: the share of steps from one character to
+ * How much a text looks random rather than made of words, from 0 to 1: the share of steps from one character to
  * the next that words and names do not make (uncommon letter pairs, digits among letters, case changes inside).
  */
 export function randomness(text: string): number {
