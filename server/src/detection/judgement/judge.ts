@@ -8,7 +8,7 @@ import { identifier } from './identifier.ts';
 import { notALocation } from './location.ts';
 import { shownAside } from './aside.ts';
 import { confirmationOf } from './confirmation.ts';
-import { baseLevel } from './level.ts';
+import { baseLevel, whyPossible } from './level.ts';
 import { naturalLanguage } from './naturalLanguage.ts';
 import type { Place } from './place.ts';
 import { placeholder } from './placeholder.ts';
@@ -46,7 +46,7 @@ export function judge(candidate: Candidate, place: Place): Judgement {
     kind: 'finding',
     confidence: lower(reached, lowered.length),
     evidence: [...candidate.evidence, ...base.evidence, ...(confirmed ?? []), ...about(candidate, place)],
-    lowered,
+    lowered: base.confidence === 'possible' ? [whyPossible(candidate), ...lowered] : lowered,
   };
 }
 

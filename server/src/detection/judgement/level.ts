@@ -30,6 +30,10 @@ export function baseLevel(candidate: Candidate, place: Place): BaseLevel {
   }
 }
 
+/** In words, why the base level of a candidate is no more than possible. */
+export const whyPossible = ({ value }: Candidate): string =>
+  isWeakValue(value.trim()) ? 'a common word, a sequence or a stand-in' : 'name, value and place say too little';
+
 function ofFormat({ value, kind }: Candidate, origin: Extract<Candidate['origin'], { kind: 'format' }>): BaseLevel {
   if (origin.verified) return level('certain');
   if (origin.minEntropy !== undefined && entropyOf(value) < origin.minEntropy) return no('too regular for a token');
