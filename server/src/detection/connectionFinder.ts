@@ -9,6 +9,8 @@ import type { DetectionDocument } from './document.ts';
 /** How far before a hit the anchor of a connection string may stand: the hit may be the end of a scheme. */
 export const anchorReach = 32;
 export interface ConnectionFinder {
+  /** Whether {@link ConnectionFinder.find} will ask what is string and comment: hardly ever of a URL. */
+  readsStrings(keyword: string): boolean;
   /** What is found at a hit of a keyword. Hits must come in the order of the text. */
   find(at: number, keyword: string): readonly Candidate[];
   /** From this offset on, a hit is looked at as if there had been none before. */
@@ -31,6 +33,7 @@ export function createConnectionFinder(document: DetectionDocument): ConnectionF
   }
 
   return {
+    readsStrings: (keyword) => notation === 'code' && pairKeywords.has(keyword),
     settledAt: () => Math.max(done.urls, done.pairs, pairs.settledAt()) + anchorReach,
     find(at, keyword) {
       const joined = keyword.endsWith('://') ? joinedUrlAt(document, at + keyword.length) : undefined;

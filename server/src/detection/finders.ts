@@ -2,7 +2,8 @@ import type { Candidate } from './candidate.ts';
 import { createConnectionFinder } from './connectionFinder.ts';
 import { callArgumentAt } from './credentials/calls.ts';
 import { commandPasswordAt } from './credentials/commands.ts';
-import { credentialsAt, isCredentialAt } from './credentials/find.ts';
+import { credentialsOf, readNameAt } from './credentials/find.ts';
+import type { NameAt } from './credentials/find.ts';
 import { sqlPasswordAt } from './credentials/sql.ts';
 import type { DetectionDocument } from './document.ts';
 import { kubernetesSecretAt } from './files/kubernetesSecret.ts';
@@ -24,6 +25,13 @@ export function createFinder(document: DetectionDocument): Finder {
   const connections = createConnectionFinder(document);
   let namesFrom = 0;
   let settled = 0;
+  let last: { readonly at: number; readonly name: NameAt } | undefined;
+  /** Asked twice of each hit: whether strings are read, and what is found. */
+  function nameAt(at: number): NameAt {
+    if (last?.at !== at) last = { at, name: readNameAt(document, at) };
+    return last.name;
+  }
+
   return {
     look(at, use) {
       const { keyword } = use;
@@ -35,15 +43,17 @@ export function createFinder(document: DetectionDocument): Finder {
       if (use.sql) candidates.push(...sqlPasswordAt(document, at));
       if (use.kubernetes) candidates.push(...kubernetesSecretAt(document, at));
       if (use.name && at >= namesFrom) {
-        const found = credentialsAt(document, at);
-        namesFrom = found.resumeAt;
-        candidates.push(...found.candidates);
+        const name = nameAt(at);
+        namesFrom = name.resumeAt;
+        if (name.kind === 'credential') candidates.push(...credentialsOf(document, name));
       }
       settled = Math.max(settled, namesFrom, at + keyword.length);
       return candidates;
     },
     readsStrings: (at, use) =>
-      use.call || use.connection || (use.name && at >= namesFrom && isCredentialAt(document, at)),
+      use.call ||
+      (use.connection && connections.readsStrings(use.keyword)) ||
+      (use.name && at >= namesFrom && nameAt(at).kind === 'credential'),
     settledAt: () => Math.max(settled, rules.foundTo(), connections.settledAt()),
   };
 }

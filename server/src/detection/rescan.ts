@@ -33,11 +33,11 @@ export interface ScanMemory {
 /** What became of each hit, by its index. */
 interface Looks {
   /** Offset behind which hits do not depend on those before this one; one more for the end. */
-  readonly settled: Float64Array;
+  readonly settled: number[];
   /** Offset behind which the text had no influence. */
-  readonly furthest: Float64Array;
+  readonly furthest: number[];
   /** Characters of expressions. */
-  readonly read: Uint32Array;
+  readonly read: number[];
   readonly found: Map<number, readonly JudgedCandidate[]>;
 }
 
@@ -94,7 +94,7 @@ function* look(
   kept: Kept | undefined,
 ): Generator<void, Looked | undefined> {
   const finder = createFinder(document);
-  const looks = createLooks(hits.count);
+  const looks = createLooks();
   const pause = createPause(document);
   let keptSettled = 0;
   let keptRead = 0;
@@ -122,12 +122,8 @@ function* look(
   return kept !== undefined && read > generousFor(document.text) ? undefined : { map: document.map, looks, read };
 }
 
-const createLooks = (count: number): Looks => ({
-  settled: new Float64Array(count + 1),
-  furthest: new Float64Array(count),
-  read: new Uint32Array(count),
-  found: new Map(),
-});
+/** Arrays of numbers: three typed ones would cost more than looking at most texts. */
+const createLooks = (): Looks => ({ settled: [], furthest: [], read: [], found: new Map() });
 
 /** Hits, and characters of expressions, between two pauses. */
 const hitsPerStep = 16;
@@ -149,7 +145,7 @@ function createPause({ reading }: DetectionDocument): { readonly isDue: () => bo
   };
 }
 
-const numberAt = (numbers: Float64Array | Uint32Array, index: number): number => numbers[index] ?? 0;
+const numberAt = (numbers: readonly number[], index: number): number => numbers[index] ?? 0;
 
 /** What a string or comment that was read may depend on behind its end. */
 const behindReading = 2048;

@@ -5,47 +5,61 @@ import { codeValues } from './inCode.ts';
 import { configValues } from './inConfiguration.ts';
 import { proseValues } from './inProse.ts';
 import { shellValues } from './inShell.ts';
-import type { NamedSite } from './namedValue.ts';
-import type { NameVerdict } from './names.ts';
+import type { Credential, NamedSite } from './namedValue.ts';
 import { nameAt, surroundings } from './nameSite.ts';
 
-/** What was found at a keyword, and how far the text needs no second look. */
-export interface Found {
-  readonly candidates: readonly Candidate[];
-  readonly resumeAt: number;
+/** The name around a keyword, and how far the text needs no second look. */
+export type NameAt =
+  | { readonly kind: 'other'; readonly resumeAt: number }
+  | {
+      readonly kind: 'credential';
+      readonly resumeAt: number;
+      readonly text: string;
+      readonly span: Span;
+      readonly verdict: Credential;
+    };
+
+/** Reads the name that the keyword at `at` belongs to. */
+export function readNameAt({ text, nameVerdict }: DetectionDocument, at: number): NameAt {
+  const span = nameAt(text, at);
+  if (span === undefined) return { kind: 'other', resumeAt: at + 1 };
+  const name = text.slice(span.start, span.end);
+  const verdict = nameVerdict(name);
+  const resumeAt = span.end;
+  return verdict.kind === 'credential'
+    ? { kind: 'credential', resumeAt, text: name, span, verdict }
+    : { kind: 'other', resumeAt };
 }
 
-/** Looks at the name around a keyword and gives the values that are bound to it. */
-export function credentialsAt(document: DetectionDocument, at: number): Found {
-  const span = nameAt(document.text, at);
-  if (span === undefined) return { candidates: [], resumeAt: at + 1 };
-  const text = document.text.slice(span.start, span.end);
-  const verdict = qualified(document, span, document.nameVerdict(text));
-  // What the name stands in is read only where the name says something: that takes strings and comments from the start.
-  const candidates =
-    verdict.kind === 'credential' && !isBranch(document.text, span)
-      ? valuesOf({ document, site: { text, span, inside: surroundings(document, span) }, verdict })
-      : [];
-  return { candidates, resumeAt: span.end };
+/** The values that are bound to a name that means a credential. */
+export function credentialsOf(
+  document: DetectionDocument,
+  { text, span, verdict }: Extract<NameAt, { kind: 'credential' }>,
+): readonly Candidate[] {
+  return isBranch(document.text, span)
+    ? []
+    : valuesOf({
+        document,
+        site: { text, span, inside: surroundings(document, span) },
+        verdict: qualified(document, span, verdict),
+      });
 }
 
 /** What `"jwt": { … "key": ` and `encrypt:\n  key: ` have in front of their key. */
 const owner =
   /(?<name>[A-Za-z]\w{1,40})(?:"\s{0,4}:\s{0,4}\{(?:[^{}]{0,200},)?\s{0,40}"|'\s{0,4}(?:=>|:)\s{0,4}[{[](?:[^{}[\]]{0,200},)?\s{0,40}'|:[ \t]{0,4}\r?\n[ \t]{1,20}|:)$/;
+/** How each of these ends: most names have no such thing in front. */
+const ownerEnd = /["':]$|\n[ \t]{1,20}$/;
 
 const ciphers = /^(?:\w*jwt|encrypt\w*|crypt\w*|cipher|aes|hmac|sign(?:ing|ature)|symmetric)$/i;
 
 /** A `key` means what the name of the object says in which it stands, or what `Jwt:Key` has before it. */
-function qualified({ text, nameVerdict }: DetectionDocument, span: Span, verdict: NameVerdict): NameVerdict {
-  if (verdict.kind !== 'credential' || verdict.words.join() !== 'key' || verdict.strength === 'strong') return verdict;
-  const name = owner.exec(text.slice(Math.max(0, span.start - 300), span.start))?.groups?.['name'];
-  return name !== undefined && ciphers.test(name) ? nameVerdict('encryption_key') : verdict;
-}
-
-/** Whether the name around a keyword means a credential. */
-export function isCredentialAt({ text, nameVerdict }: DetectionDocument, at: number): boolean {
-  const span = nameAt(text, at);
-  return span !== undefined && nameVerdict(text.slice(span.start, span.end)).kind === 'credential';
+function qualified({ text, nameVerdict }: DetectionDocument, { start }: Span, verdict: Credential): Credential {
+  const isKeyAlone = verdict.words.length === 1 && verdict.words[0] === 'key' && verdict.strength !== 'strong';
+  if (!isKeyAlone || !ownerEnd.test(text.slice(Math.max(0, start - 22), start))) return verdict;
+  const name = owner.exec(text.slice(Math.max(0, start - 300), start))?.groups?.['name'];
+  const said = name !== undefined && ciphers.test(name) ? nameVerdict('encryption_key') : verdict;
+  return said.kind === 'credential' ? said : verdict;
 }
 
 /** `passed ? "PASS" : "FAIL"`: one of two values, and no name. */

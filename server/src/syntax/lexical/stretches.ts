@@ -17,8 +17,9 @@ const fieldCount = 7;
 export const field = { start: 0, end: 1, contentStart: 2, contentEnd: 3, style: 4, flags: 5, furthest: 6 } as const;
 const flag = { raw: 1, interpolated: 2 } as const;
 
+const smallest = 16;
 /** Of many texts nothing is asked. */
-const smallest = 8;
+const none = new Int32Array(0);
 
 type Stretch = Exclude<LexicalState, { kind: 'code' }>;
 
@@ -34,13 +35,13 @@ export interface Stretches {
 
 /** Strings and comments in the order of the text, after those that are known. */
 export function createStretches(quotes: readonly QuoteStyle[], front?: LexicalFront): Stretches {
-  let fields = new Int32Array(Math.max(smallest, (front?.count ?? 0) * 2) * fieldCount);
+  let fields = front === undefined ? none : new Int32Array(front.count * 2 * fieldCount);
   let count = front?.count ?? 0;
   if (front !== undefined) fields.set(front.fields.subarray(0, count * fieldCount));
   const at = (index: number, which: number): number => (index < 0 ? 0 : (fields[index * fieldCount + which] ?? 0));
   function add({ start, end }: Span, literal: Literal | undefined, furthest: number): void {
     if ((count + 1) * fieldCount > fields.length) {
-      const grown = new Int32Array(fields.length * 2);
+      const grown = new Int32Array(Math.max(smallest * fieldCount, fields.length * 2));
       grown.set(fields);
       fields = grown;
     }
