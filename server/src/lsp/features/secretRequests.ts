@@ -6,13 +6,7 @@ import {
   restoreSecret,
   revealSecret,
 } from '../../protocol/requests.ts';
-import type {
-  Failed,
-  ListParams,
-  ListResult,
-  RevealedValue,
-  StoreReference,
-} from '../../protocol/requests.ts';
+import type { Failed, ListParams, ListResult, RevealedValue, StoreReference } from '../../protocol/requests.ts';
 import { seal } from '../../protocol/sealed.ts';
 import { valuesOf } from '../../remediation/content.ts';
 import type { ReadSecret, SecretStore } from '../../secrets/store.ts';
