@@ -58,9 +58,9 @@ describe('the packed extension', function () {
   });
 
   // The engine for other people's patterns, which has to be linear, and YAML are an eighth of it, loaded on first use.
-  it('is small: a client of 500 KB, and 2.25 MB without grammars and pictures', () => {
+  it('is small: a client of 500 KB, and 2.3 MB without grammars and pictures', () => {
     assert.ok(bytesOf((path) => path.startsWith('client/')) <= 500_000);
     const rest = bytesOf((path) => !/\.(wasm|png)$/.test(path));
-    assert.ok(rest <= 2_250_000, `${rest} bytes`);
+    assert.ok(rest <= 2_300_000, `${rest} bytes`);
   });
 });
