@@ -51,7 +51,12 @@ const { RotationEnabled, VersionIdsToStages = {} } = await client.describeSecret
 if (!RotationEnabled) throw new Error('rotation is not enabled');
 if (!VersionIdsToStages[ClientRequestToken]?.includes('AWSPENDING')) throw new Error('the version is not pending');
 log({ step: Step, secret: SecretId, token: ClientRequestToken, args: process.argv.slice(2) });
-if (process.env.ROTATION_HANGS_IN === Step) setInterval(() => undefined, 1000);
+// Until whoever started it ends it, or is gone.
+const { ppid } = process;
+if (process.env.ROTATION_HANGS_IN === Step)
+  setInterval(() => {
+    if (process.ppid !== ppid) process.exit();
+  }, 1000);
 else {
   await steps[Step]();
   if (process.env.ROTATION_FAILS_IN === Step) {
