@@ -5,10 +5,10 @@ import { projectRules } from '../suppression/projectRules.ts';
 import { configurationIn, configurationNames, isConfigurationFile } from '../workspace/configurationFiles.ts';
 import type { ConfigurationFiles } from '../workspace/configurationFiles.ts';
 import { checkoutRoot, relativePath } from '../workspace/projectRoot.ts';
-import { isAtOrAbove, readText, today } from '../workspace/projects.ts';
+import { isAtOrAbove, today } from '../workspace/projects.ts';
+import { readText } from '../workspace/readText.ts';
 import type { Documents } from './documents.ts';
 import { filePathOf } from './place.ts';
-import { openedAt } from './projectFiles.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 
 /** What a project's files say about a document, as they are now. */
@@ -49,7 +49,7 @@ export function projectConfiguration(
 
   async function readNow({ folder, files }: ConfigurationFiles): Promise<Layer> {
     const { readLayer } = await import('../workspace/readLayer.ts');
-    const text = (file: string): string | undefined => openedAt(documents, file)?.text ?? readText(file);
+    const text = (file: string): string | undefined => documents.at(file)?.text ?? readText(file);
     return readLayer(folder, files, { read: text, shown: (file) => file, today: today() });
   }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, extname, sep } from 'node:path';
 import type { ProjectRules } from '../detection/source.ts';
 import type { Layer, LayerFor } from '../suppression/layer.ts';
@@ -6,6 +5,7 @@ import { projectRules } from '../suppression/projectRules.ts';
 import { configurationIn, nearestConfiguration } from './configurationFiles.ts';
 import type { ConfigurationKind } from './configurationFiles.ts';
 import { checkoutRoots, relativePath } from './projectRoot.ts';
+import { readText } from './readText.ts';
 
 /** Where configuration comes from, as plain data: it travels between threads. */
 export interface ProjectOptions {
@@ -64,8 +64,9 @@ export function projectsOf(options: ProjectOptions): Projects {
     async prepare(files) {
       await load(optionsKey, given);
       for (const folder of new Set(files.map(({ configuration }) => configuration))) {
-        const found = folder === undefined ? undefined : configurationIn(folder);
-        if (folder === undefined || found === undefined) continue;
+        if (folder === undefined || layers.has(folder)) continue;
+        const found = configurationIn(folder);
+        if (found === undefined) continue;
         await load(folder, new Map([...found.files].filter(([kind]) => !without.includes(kind))));
       }
     },
@@ -89,15 +90,6 @@ function givenFiles({ configuration, baseline }: ProjectOptions): ReadonlyMap<Co
     files.set(extname(configuration) === '.toml' ? 'gitleaks' : 'unhardcode', configuration);
   if (baseline !== undefined) files.set('baseline', baseline);
   return files;
-}
-
-/** The text of a file; undefined for what cannot be read. */
-export function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 /** `2026-11-22`, in Greenwich. */

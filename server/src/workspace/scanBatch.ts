@@ -69,10 +69,10 @@ export function scanBatch(
         count += 1;
         bytes += read.length;
         suppressed += scanned.suppressed;
-        ignored.push(...scanned.ignored);
+        for (const key of scanned.ignored) ignored.push(key);
         unusedComments.push(...commentRowsOf(file.path, scanned));
         const shown = scanned.findings.filter(({ confidence }) => isShownAt(confidence, options.level));
-        if (shown.length > 0) findings.push(...rowsOf(file.path, scanned.text, shown));
+        if (shown.length > 0) for (const row of rowsOf(file.path, scanned.text, shown)) findings.push(row);
       }
     }
   }

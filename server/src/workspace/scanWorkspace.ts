@@ -40,11 +40,12 @@ export async function scanWorkspace(paths: readonly string[], options: Workspace
   const results: BatchResult[] = [];
   const skipped: SkippedPath[] = [...listing.skipped];
   const projects = projectsOf(options);
-  const lookedAt: BatchFile[] = [];
+  let lookedAt: readonly BatchFile[] = [];
   for (let listed = listing.files; listed.length > 0;) {
     const files = listed.map((file) => toBatchFile(file));
     await projects.prepare(files);
-    lookedAt.push(...files);
+    // Not pushed one by one as arguments: there may be more than a call takes.
+    lookedAt = [...lookedAt, ...files];
     const found = await scanAll(files, options, projects);
     results.push(...found);
     const nested = found.flatMap(({ folders }) => folders).map((folder) => expandNested(folder, options));

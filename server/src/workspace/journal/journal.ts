@@ -105,8 +105,10 @@ function beginRun(folder: string, { root: given, store, filesFor, onProblem = ()
     }
   }
 
+  let read: readonly Unfinished[] | undefined;
+  /** Read once: no other run is at work on the project. */
   const older = (): readonly Unfinished[] =>
-    readRecords(folder).unfinished.filter((entry) => entry.record !== record && isOf(root, entry));
+    (read ??= readRecords(folder).unfinished.filter((entry) => entry.record !== record && isOf(root, entry)));
 
   return {
     tokenOf: (name) => older().find((entry) => entry.name === name)?.token,

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isAlive } from '../folderLock.ts';
+import { readText } from '../readText.ts';
 import { parseRecord, printLine } from './format.ts';
 import type { RecordedSecret, RecordedStore, RecordLine } from './format.ts';
 
@@ -52,7 +53,7 @@ export function readRecords(folder: string): Leftovers {
   const unfinished: Unfinished[] = [];
   const unreadable: string[] = [];
   for (const record of recordsIn(folder)) {
-    const text = textOf(record);
+    const text = readText(record);
     if (text === undefined) continue;
     const parsed = parseRecord(text);
     if (parsed.kind !== 'record') {
@@ -84,14 +85,6 @@ function changedAt(file: string): number {
     return statSync(file).mtimeMs;
   } catch {
     return 0;
-  }
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
   }
 }
 
@@ -146,7 +139,7 @@ export function settle({ record, name }: Pick<Unfinished, 'record' | 'name'>): v
 
 /** Removes the record of a run that ends here, unless something is left to do. */
 export function endRecord(record: string): void {
-  const parsed = parseRecord(textOf(record) ?? '');
+  const parsed = parseRecord(readText(record) ?? '');
   if (parsed.kind === 'record' && parsed.secrets.every((secret) => isDone(parsed.root, secret))) removeQuietly(record);
 }
 
