@@ -44,7 +44,6 @@ export function explain(source: Source, within: Span): readonly Verdict[] {
     const at = offsetOf(hits, index);
     const use = useOf(keywordOf(hits, index));
     if (use === undefined) continue;
-    while (!document.map.advance(at, longestStep));
     for (const candidate of finder.look(at, use)) judged.push([candidate, judge(candidate, document.place())]);
     for (const rule of use.rules) rejected.push(...rejectedBy(rule, document, at, within));
   }
@@ -52,8 +51,6 @@ export function explain(source: Source, within: Span): readonly Verdict[] {
   const verdicts = judged.map(([candidate, judgement]) => verdictOf(candidate, judgement, best));
   return unique([...verdicts, ...rejected].filter(({ span }) => overlaps(span, within)));
 }
-
-const longestStep = 1 << 16;
 
 function run(steps: Generator<void, unknown>): void {
   while (steps.next().done !== true);

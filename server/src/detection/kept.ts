@@ -1,3 +1,4 @@
+import { longestStep } from '../syntax/lexical/lexicalMap.ts';
 import type { LexicalMap } from '../syntax/lexical/lexicalMap.ts';
 import { changeBetween } from './change.ts';
 import type { Change } from './change.ts';
@@ -17,9 +18,6 @@ export interface Kept {
   /** By how many characters a hit has moved. */
   readonly movedBy: (index: number) => number;
 }
-
-/** Characters that are read in one go to tell strings from code. */
-const longestStep = 1 << 16;
 
 /** What became of the text. Nothing when all of it has to be looked at again. */
 export function changeSince(before: ScanMemory, source: Source): Change | undefined {

@@ -1,3 +1,4 @@
+import { longestStep } from '../syntax/lexical/lexicalMap.ts';
 import type { LexicalMap } from '../syntax/lexical/lexicalMap.ts';
 import { documentOf, generousFor } from './document.ts';
 import type { DetectionDocument } from './document.ts';
@@ -128,8 +129,6 @@ const createLooks = (): Looks => ({ settled: [], furthest: [], read: [], found: 
 /** Hits, and characters of expressions, between two pauses. */
 const hitsPerStep = 16;
 const charactersPerStep = 1 << 14;
-/** Characters that are read in one go to tell strings from code. */
-const longestStep = 1 << 16;
 
 /** Tells after each hit whether there was enough work for a pause. */
 function createPause({ reading }: DetectionDocument): { readonly isDue: () => boolean } {

@@ -3,12 +3,13 @@ import { isShownAt } from '../core/finding.ts';
 import type { Finding } from '../core/finding.ts';
 import { createScratch } from '../detection/scratch.ts';
 import { rescanSteps } from '../detection/rescan.ts';
-import type { Rescan, ScanMemory } from '../detection/rescan.ts';
+import type { ScanMemory } from '../detection/rescan.ts';
 import type { ScanResult } from '../detection/source.ts';
 import type { Settings } from '../settings/settings.ts';
 import { lateRules } from './lateRules.ts';
 import type { Place } from './place.ts';
 import type { Applying, ProjectConfiguration } from './projectConfiguration.ts';
+import { inSlices } from './slices.ts';
 
 /** Findings of open documents. Whoever asks for one version of a document shares one scan of it. */
 export interface Analysis {
@@ -57,7 +58,10 @@ export function analysis(
     const { text, languageId } = snapshot;
     const source = { text, path: place.path, identity: place.identity, languageId };
     const steps = rescanSteps(memories.of(snapshot.uri), source, options, scratch);
-    const result = inSlices(steps, controller.signal).then((rescan) => {
+    // In slices, so that another document is answered while a large one is worked on.
+    const result = inSlices(steps, () => {
+      if (controller.signal.aborted) throw new Outdated();
+    }).then((rescan) => {
       if (!controller.signal.aborted) memories.keep(snapshot.uri, rescan.memory);
       return rescan.result;
     });
@@ -100,25 +104,3 @@ function recentMemories() {
 /** What the settings let through. */
 export const shown = (findings: readonly Finding[], settings: Settings): readonly Finding[] =>
   settings.enable ? findings.filter(({ confidence }) => isShownAt(confidence, settings.level)) : [];
-
-/** How long a scan may hold the event loop, in milliseconds: less than anyone notices. */
-const sliceMilliseconds = 12;
-
-/**
- * Scans in slices, so that another document is answered while a large one is worked on. What is done within the first
- * slice, as almost every document is, waits for nothing.
- */
-async function inSlices(steps: Generator<void, Rescan>, signal: AbortSignal): Promise<Rescan> {
-  let until = performance.now() + sliceMilliseconds;
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() < until) continue;
-    await turn();
-    if (signal.aborted) throw new Outdated();
-    until = performance.now() + sliceMilliseconds;
-  }
-}
-
-/** Lets everything else that waits have its turn. */
-const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));

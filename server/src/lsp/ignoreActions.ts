@@ -7,7 +7,7 @@ import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import { filePathOf, uriOf } from './place.ts';
 import type { ProjectConfiguration } from './projectConfiguration.ts';
-import { currentText, openedAt } from './projectFiles.ts';
+import { currentText } from './projectFiles.ts';
 import { toWorkspaceEdit } from './toLsp.ts';
 
 export interface IgnoreParts {
@@ -41,7 +41,7 @@ export async function ignoreOffers(
   const text = await currentText(documents, own);
   if (text === undefined && !client.createsFiles) return [];
   const { addIgnore, newConfiguration } = await import('../suppression/writeIgnore.ts');
-  const opened = openedAt(documents, own);
+  const opened = documents.at(own);
   const ownUri = opened?.uri ?? uriOf(own);
 
   function editFor(entry: IgnoreEntry): WorkspaceEdit | undefined {

@@ -18,7 +18,7 @@ import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import { uriOf } from './place.ts';
 import type { Place } from './place.ts';
-import { currentText, openedAt, readFacts, rootUriOf } from './projectFiles.ts';
+import { currentText, readFacts, rootUriOf } from './projectFiles.ts';
 import type { Services } from './services.ts';
 import type { SettingsHolder } from './settingsHolder.ts';
 import { toWorkspaceEdit } from './toLsp.ts';
@@ -122,7 +122,7 @@ export function migrations(parts: MigrationParts): Migrations {
       edited.set(documents.place(snapshot.uri), snapshot.version);
       for (const { uri, path, before, edits } of plan.files) {
         const file = join(root ?? '', path);
-        if (uri !== snapshot.uri && openedAt(documents, file) === undefined) {
+        if (uri !== snapshot.uri && documents.at(file) === undefined) {
           documents.noteUnsaved(file, before, applyEdits(before, edits));
         }
       }
@@ -194,7 +194,7 @@ async function editOf(
   for (const { path, before, edits } of others) {
     const file = join(root ?? '', path);
     if ((await currentText(documents, file)) !== before) return undefined;
-    const opened = openedAt(documents, file);
+    const opened = documents.at(file);
     texts.push({ uri: opened?.uri ?? uriOf(file), version: opened?.version ?? null, before, edits });
   }
   // Last, with nothing to wait for between this check and the edit.

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DocumentSnapshot } from '../core/documentSnapshot.ts';
 import type { Documents } from './documents.ts';
 
 /** The files of a project that rewriting has to know, by path relative to its root. What is not there is left out. */
@@ -19,14 +18,11 @@ const pairOf = (path: string, text: string | undefined): readonly (readonly [str
 
 /** What the editor shows of a file, or keeps unsaved, else what the disk holds; undefined when there is none. */
 export async function currentText(documents: Documents, file: string): Promise<string | undefined> {
-  const opened = openedAt(documents, file)?.text;
+  const opened = documents.at(file)?.text;
   if (opened !== undefined) return opened;
   const onDisk = await readFile(file, 'utf8').catch(() => undefined);
   return onDisk === undefined ? undefined : documents.unsaved(file, onDisk);
 }
-
-/** The open document of a file, however the editor spells its URI. */
-export const openedAt = (documents: Documents, file: string): DocumentSnapshot | undefined => documents.at(file);
 
 /** Of the folder that `path` is relative to, in the editor's own spelling. */
 export const rootUriOf = (uri: string, path: string): string =>

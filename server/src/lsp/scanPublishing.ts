@@ -4,8 +4,7 @@ import type { DiagnosticsFlow, FlowParts } from './diagnosticsFlow.ts';
 import { problemDiagnostic } from './documentDiagnostics.ts';
 import { nameOf, quietly } from './guarded.ts';
 import { filePathOf, uriOf } from './place.ts';
-import { openedAt } from './projectFiles.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, stepsOver } from './slices.ts';
 
 /**
  * Sends what a scan found in files that are not open. A document that is opened takes over; closing it returns to what
@@ -18,7 +17,7 @@ export function scanPublishing(parts: FlowParts): DiagnosticsFlow {
   const shown = new Set<string>();
 
   function publish(file: string): void {
-    if (!isSent || openedAt(documents, file) !== undefined) return;
+    if (!isSent || documents.at(file) !== undefined) return;
     const { problems } = workspaceFindings.notesOn(file);
     const diagnostics = [
       ...diagnosticsOfRows(workspaceFindings.of(file, settings.now()), client),
@@ -46,7 +45,7 @@ export function scanPublishing(parts: FlowParts): DiagnosticsFlow {
       if (file === undefined) return;
       workspaceFindings.look([file]).catch((error: unknown) => log(`looking at a file failed: ${nameOf(error)}`));
     },
-    settingsChanged: () => void inSlices(workspaceFindings.files(), publish),
+    settingsChanged: () => void inSlices(stepsOver(workspaceFindings.files(), publish)),
   };
 }
 

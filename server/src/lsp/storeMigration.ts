@@ -101,10 +101,9 @@ async function storeIn(
   const unfinished = unfinishedNames(reference.uri, parts);
   const clashes = new Map<string, 'taken' | 'unusable'>();
   const listening = listeningTo(store, listener, clashes);
-  const lookingUp = boundedReader(store);
   const tried = new Set<string>();
   for (;;) {
-    const options = optionsFor(wish, clashes, unfinished, lookingUp, signal);
+    const options = optionsFor(wish, clashes, unfinished, store, signal);
     const planned = await migrations.plan(reference, options);
     if (planned.kind === 'refused') return planned;
     const other = planned.plan.secrets.find(({ name }) => secretName !== undefined && name !== secretName);
@@ -176,18 +175,6 @@ function storedOf(planned: PlannedMigration, outcomes: readonly StoreOutcome[]):
     created: stored.some(({ created }) => created),
     ...defined({ addedKey: stored[0]?.added?.[0] }),
     merged: stored.some(({ merged }) => merged === true),
-  };
-}
-
-/** A store that has something under every name would be asked forever. */
-export function boundedReader(store: SecretStore): LookUp['store'] {
-  let reads = 0;
-  return {
-    read(id, version, signal) {
-      reads += 1;
-      if (reads <= mostNames) return store.read(id, version, signal);
-      return Promise.reject(new StoreError('name-taken', 'Every name that was tried is taken. Nothing was stored.'));
-    },
   };
 }
 

@@ -9,7 +9,6 @@ import type { Unfinished } from '../workspace/journal/records.ts';
 import { isWithin } from '../workspace/projectRoot.ts';
 import type { Host } from './host.ts';
 import { uriOf } from './place.ts';
-import { openedAt } from './projectFiles.ts';
 import { openStore } from './stores.ts';
 
 /**
@@ -22,7 +21,7 @@ export const unfinishedIn = ({ services, folders, documents }: Host): readonly U
     .unfinished.filter(({ isUnderWay }) => !isUnderWay)
     .filter(({ root }) => folders.paths().some((folder) => isWithin(folder, root) || isWithin(root, folder)))
     .filter(({ name, root, paths }) =>
-      paths.every((path) => openedAt(documents, join(root, path))?.text.includes(name) !== true),
+      paths.every((path) => documents.at(join(root, path))?.text.includes(name) !== true),
     );
 
 /** What became of one secret. */
@@ -51,8 +50,7 @@ async function storeOf({ store: recorded, name }: Unfinished, host: Host): Promi
 export async function discard(entry: Unfinished, host: Host, signal: AbortSignal): Promise<Conclusion> {
   const { name, root, paths } = entry;
   const isRead = paths.some(
-    (path) =>
-      isReading(join(root, path), name) || openedAt(host.documents, join(root, path))?.text.includes(name) === true,
+    (path) => isReading(join(root, path), name) || host.documents.at(join(root, path))?.text.includes(name) === true,
   );
   if (isRead) return 'kept';
   const outcome = await discardLeftover(entry, await storeOf(entry, host), signal);
@@ -66,7 +64,7 @@ export async function finish(entry: Unfinished, host: Host, signal: AbortSignal)
   let conclusion: Conclusion = 'finished';
   for (const path of entry.paths) {
     const file = join(entry.root, path);
-    if (openedAt(host.documents, file) === undefined) await show(file, host);
+    if (host.documents.at(file) === undefined) await show(file, host);
     if ((await editAll(file, entry, store, host, signal)) === 0) conclusion = 'opened';
   }
   return conclusion;
@@ -80,7 +78,7 @@ async function show(file: string, { connection, client, documents, ended }: Host
   if (!client.showsDocuments) return;
   await connection.window.showDocument({ uri: uriOf(file), takeFocus: true }).catch(() => undefined);
   for (let waited = 0; waited < openingTime && !ended.aborted; waited += pollInterval) {
-    if (openedAt(documents, file) !== undefined) return;
+    if (documents.at(file) !== undefined) return;
     await new Promise((resolve) => setTimeout(resolve, pollInterval));
   }
 }
@@ -96,7 +94,7 @@ async function editAll(
   const tried = new Set<string>();
   let applied = 0;
   for (;;) {
-    const snapshot = openedAt(documents, file);
+    const snapshot = documents.at(file);
     if (snapshot === undefined) return applied;
     const findings = await analysis.findingsOf(snapshot, documents.place(snapshot.uri));
     const finding = findings.find(({ span }) => !tried.has(textAt(snapshot.text, span)));

@@ -17,6 +17,18 @@ export interface StoreLocation {
   readonly endpoint?: string;
 }
 
+/** A store in words, for messages: its region, and what else tells it from others. */
+export const locationText = ({
+  region,
+  profile,
+  endpoint,
+}: Pick<StoreLocation, 'region' | 'profile' | 'endpoint'>): string =>
+  [
+    region,
+    ...(profile === undefined ? [] : [`profile ${profile}`]),
+    ...(endpoint === undefined ? [] : [endpoint]),
+  ].join(', ');
+
 /** How to sign in: `aws sso login` or `aws login`, with the profile that holds the session; absent: the default one. */
 export interface SignIn {
   readonly tool: 'sso' | 'login';

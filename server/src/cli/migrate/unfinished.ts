@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { discardLeftover, leftoverRecoveryDays, lookAtLeftover } from '../../remediation/leftovers.ts';
-import { StoreError } from '../../secrets/store.ts';
+import { locationText, StoreError } from '../../secrets/store.ts';
 import type { SecretStore } from '../../secrets/store.ts';
 import { isSameStore } from '../../workspace/journal/format.ts';
-import type { RecordedStore } from '../../workspace/journal/format.ts';
 import type { Journal } from '../../workspace/journal/journal.ts';
 import { isReading } from '../../workspace/journal/records.ts';
 import type { Unfinished } from '../../workspace/journal/records.ts';
@@ -28,7 +27,9 @@ export function tellUnfinished(
   }
   for (const { name, store, state, paths } of left) {
     const what = state === 'planned' ? 'may have stored' : 'stored';
-    io.err(`A run that was interrupted ${what} ${name} (${placeOf(store)}) for ${paths.join(', ')}, not yet edited.\n`);
+    io.err(
+      `A run that was interrupted ${what} ${name} (${locationText(store)}) for ${paths.join(', ')}, not yet edited.\n`,
+    );
   }
   if (left.length > 0) {
     io.err('--apply --yes finishes it and stores nothing twice; --discard --yes deletes what no code reads.\n');
@@ -103,7 +104,7 @@ async function discardOne(
   const { store, close } = await openStore(options, io);
   try {
     if (!isSameStore(entry.store, store.location)) {
-      io.err(`${name} was stored elsewhere (${placeOf(entry.store)}); say so with --profile and --region.\n`);
+      io.err(`${name} was stored elsewhere (${locationText(entry.store)}); say so with --profile and --region.\n`);
       return false;
     }
     const kind = await discardLeftover(entry, store, io.signal);
@@ -120,10 +121,3 @@ const outcomes = {
   changed: 'was changed since by somebody else and is kept',
   gone: 'is not there',
 } as const;
-
-const placeOf = ({ region, profile, endpoint }: RecordedStore): string =>
-  [
-    region,
-    ...(profile === undefined ? [] : [`profile ${profile}`]),
-    ...(endpoint === undefined ? [] : [endpoint]),
-  ].join(', ');

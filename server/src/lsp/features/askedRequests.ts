@@ -19,7 +19,7 @@ import type { Feature, Host } from '../host.ts';
 import type { PlannedMigration } from '../migrations.ts';
 import { reuseStored } from '../reuseStored.ts';
 import { serial } from '../serial.ts';
-import { boundedReader, storeMigration, unfinishedNames } from '../storeMigration.ts';
+import { storeMigration, unfinishedNames } from '../storeMigration.ts';
 import { openStore } from '../stores.ts';
 import { toFailed, toStoreSummary } from '../toLsp.ts';
 
@@ -70,7 +70,7 @@ async function propose(
     const known =
       names.length === 0
         ? planned
-        : await host.migrations.plan(reference, { lookUp: { store: boundedReader(opened.store), names, signal } });
+        : await host.migrations.plan(reference, { lookUp: { store: opened.store, names, signal } });
     const free = await withFittingName(
       host,
       reference,
@@ -114,7 +114,7 @@ async function withFittingName(
     if (secret === undefined || secret.kind === 'verify' || taken.has(secret.name)) break;
     const { name } = secret;
     if (!(await isTaken(name, store, signal))) break;
-    const lookUp = { store: boundedReader(store), names: [name], signal };
+    const lookUp = { store, names: [name], signal };
     const holding = await migrations.plan(reference, { taken, lookUp }).catch(asUnreadable);
     taken.add(name);
     const next = isUsing(holding, name) ? holding : await migrations.plan(reference, { taken });

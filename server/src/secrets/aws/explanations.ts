@@ -1,4 +1,5 @@
 import { defined } from '../../core/defined.ts';
+import { locationText } from '../store.ts';
 import type { SignIn, StoreErrorCode, StoreLocation } from '../store.ts';
 import type { ErrorFacts } from './facts.ts';
 import { remedyOf } from './remedies.ts';
@@ -91,7 +92,7 @@ const denied: Explain = ({ location }, { text }) => {
   return {
     code: 'access-denied',
     what: `access was denied: ${missing}`,
-    todo: `Ask for it, or use another profile or region (now: ${placeOf(location)}).`,
+    todo: `Ask for it, or use another profile or region (now: ${locationText(location)}).`,
   };
 };
 
@@ -177,12 +178,12 @@ const certificate = say(
 const byName: Readonly<Record<string, Explain>> = {
   ResourceNotFoundException: ({ location }) => ({
     code: 'not-found',
-    what: `there is no such secret, version or label in ${placeOf(location)}`,
+    what: `there is no such secret, version or label in ${locationText(location)}`,
     todo: 'Look at the name, the region and the account.',
   }),
   ResourceExistsException: ({ location }) => ({
     code: 'name-taken',
-    what: `a secret of that name exists already in ${placeOf(location)}`,
+    what: `a secret of that name exists already in ${locationText(location)}`,
     todo: 'Choose another name.',
   }),
   InvalidRequestException: invalidRequest,
@@ -280,10 +281,3 @@ function byStatus({ name, status }: ErrorFacts, { proxied }: Attempt): Explain |
 
 const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
-
-const placeOf = ({ region, profile, endpoint }: StoreLocation): string =>
-  [
-    region,
-    ...(profile === undefined ? [] : [`profile ${profile}`]),
-    ...(endpoint === undefined ? [] : [endpoint]),
-  ].join(', ');

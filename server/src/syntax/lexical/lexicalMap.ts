@@ -29,6 +29,9 @@ export interface LexicalMap {
   endAt(index: number): number;
 }
 
+/** Characters that are read in one go before others have their turn. */
+export const longestStep = 1 << 16;
+
 const code: LexicalState = { kind: 'code' };
 /** Characters that openings and the judgement of a slash may be read for. */
 const longestOpening = 16;
